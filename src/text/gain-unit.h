@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "gain-text.h"
+
+G_BEGIN_DECLS
+
+/* The units that a mark can take when nothing is selected. Every function gets
+ * @within, the block that holds the caret, and never answers a span outside
+ * it; offsets are code points. @language: a BCP 47 tag or NULL; cue words of
+ * that language where we have them, English otherwise. An empty answer (start
+ * = end) means that there is no such unit there. */
+
+typedef enum
+{
+  GAIN_UNIT_WORD,
+  GAIN_UNIT_NAME,      /* a name with its title: “Infrastructure minister Tomas Reyes” */
+  GAIN_UNIT_CUE,       /* the cue words at the caret (“said”, “according to”), else the word */
+  GAIN_UNIT_CLAUSE,    /* what is said: the quotation, or what follows the cue and “that” */
+  GAIN_UNIT_DENIAL,    /* as CLAUSE; a denial without words of its own runs from its verb */
+  GAIN_UNIT_SENTENCE,
+  GAIN_UNIT_PARAGRAPH, /* @within, trimmed */
+} GainUnit;
+
+/** Returns: the unit of that kind around @offset. */
+GainSpan gain_unit_at (GainText *text,
+                       GainSpan within,
+                       guint offset,
+                       GainUnit unit,
+                       const char *language);
+
+/** Returns: the next larger unit than @span for a statement (clause → sentence → paragraph), or
+ * @span itself when it is the whole block. */
+GainSpan gain_unit_widen (GainText *text, GainSpan within, GainSpan span, const char *language);
+
+/** Returns: (transfer full) (element-type GainSpan): the sentences of @within, in order, without
+ * the space between them. */
+GArray *gain_unit_list_sentences (GainText *text, GainSpan within, const char *language);
+
+/** Returns: the span of the cue that introduces the content @clause, or an empty span. */
+GainSpan gain_unit_find_cue (GainText *text, GainSpan within, GainSpan clause, const char *language);
+
+/* Moving one end of a mark. Returns the next boundary after (or before) @offset, at most the end
+ * (start) of @within. */
+guint gain_unit_next_word_boundary (GainText *text, GainSpan within, guint offset);
+guint gain_unit_previous_word_boundary (GainText *text, GainSpan within, guint offset);
+guint gain_unit_next_clause_boundary (GainText *text, GainSpan within, guint offset);
+guint gain_unit_previous_clause_boundary (GainText *text, GainSpan within, guint offset);
+/* One grapheme cluster, so that a combining accent or an emoji sequence is never cut. */
+guint gain_unit_next_cluster (GainText *text, GainSpan within, guint offset);
+guint gain_unit_previous_cluster (GainText *text, GainSpan within, guint offset);
+
+G_END_DECLS
