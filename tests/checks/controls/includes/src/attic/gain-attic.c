@@ -1,0 +1,3 @@
+/* planted: is in no table */
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
