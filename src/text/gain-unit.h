@@ -42,12 +42,25 @@ GArray *gain_unit_list_sentences (GainText *text, GainSpan within, const char *l
 /** Returns: the span of the cue that introduces the content @clause, or an empty span. */
 GainSpan gain_unit_find_cue (GainText *text, GainSpan within, GainSpan clause, const char *language);
 
-/* Moving one end of a mark. Returns the next boundary after (or before) @offset, at most the end
- * (start) of @within. */
+/* Moving one end of a mark, by a word (a run of other marks counts as one) or by a clause. To grow
+ * a mark, move its end to the next boundary and its start to the previous one; to shrink it, move
+ * its start to the next beginning and its end to the previous ending. Each answers a place beyond
+ * @offset, or the end (start) of @within when there is none. */
+
+/** Returns: the end of the word at or after @offset. */
 guint gain_unit_next_word_boundary (GainText *text, GainSpan within, guint offset);
+/** Returns: the start of the word before @offset. */
 guint gain_unit_previous_word_boundary (GainText *text, GainSpan within, guint offset);
+/** Returns: the start of the first word after @offset. */
+guint gain_unit_next_word_start (GainText *text, GainSpan within, guint offset);
+/** Returns: the end of the last word before @offset. */
+guint gain_unit_previous_word_end (GainText *text, GainSpan within, guint offset);
+
 guint gain_unit_next_clause_boundary (GainText *text, GainSpan within, guint offset);
 guint gain_unit_previous_clause_boundary (GainText *text, GainSpan within, guint offset);
+guint gain_unit_next_clause_start (GainText *text, GainSpan within, guint offset);
+guint gain_unit_previous_clause_end (GainText *text, GainSpan within, guint offset);
+
 /* One grapheme cluster, so that a combining accent or an emoji sequence is never cut. */
 guint gain_unit_next_cluster (GainText *text, GainSpan within, guint offset);
 guint gain_unit_previous_cluster (GainText *text, GainSpan within, guint offset);
