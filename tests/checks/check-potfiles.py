@@ -50,11 +50,14 @@ def check_list(root, listed):
 
 
 def run_xgettext(root, listed):
+    present = [where for where in listed if (root / where).is_file()]
+    if not present:
+        return []
     with tempfile.TemporaryDirectory() as folder:
         command = ["xgettext", "--from-code=UTF-8", "--add-comments=TRANSLATORS", "--directory", str(root),
                    "--output", str(pathlib.Path(folder) / "gainsay.pot"),
                    *(f"--keyword={keyword}" for keyword in KEYWORDS), *(f"--flag={flag}" for flag in FLAGS),
-                   *(where for where in listed if (root / where).is_file())]
+                   *present]
         run = subprocess.run(command, capture_output=True, text=True, check=False)
     findings = run.stderr.splitlines()
     if run.returncode != 0 and not findings:
