@@ -87,6 +87,23 @@ test_what_json_cannot_say_is_null (void)
 }
 
 static void
+test_a_string_that_is_not_utf8_stays_readable (void)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (),
+                                                     "a\xff"
+                                                     "b");
+  g_autofree char *line = NULL;
+
+  g_test_expect_message ("gain-json", G_LOG_LEVEL_CRITICAL, "*not UTF-8*");
+  line = written_line (node);
+  g_test_assert_expected_messages ();
+  g_assert_cmpstr (line,
+                   ==,
+                   "\"a\xef\xbf\xbd"
+                   "b\"");
+}
+
+static void
 test_deep_indents_are_whole (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -281,6 +298,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/json/writer/forms", test_forms);
   g_test_add_func ("/json/writer/what-json-cannot-say-is-null", test_what_json_cannot_say_is_null);
+  g_test_add_func ("/json/writer/a-string-that-is-not-utf8-stays-readable",
+                   test_a_string_that_is_not_utf8_stays_readable);
   g_test_add_func ("/json/writer/deep-indents-are-whole", test_deep_indents_are_whole);
   g_test_add_func ("/json/writer/random-trees-come-back-the-same",
                    test_random_trees_come_back_the_same);
