@@ -16,12 +16,22 @@ G_BEGIN_DECLS
 /** The value of @item in its file, without its id (which is the key there). Field items give
  * their bare value. */
 JsonNode *gain_shape_write_item (GainItem *item) G_GNUC_WARN_UNUSED_RESULT;
-GainItem *gain_shape_read_item (GainItemKind kind, const char *id, JsonNode *node, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GainItem *gain_shape_read_item (GainItemKind kind, const char *id, JsonNode *node, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
-/** articles/…: the whole file, sealed. */
+/* A file of a newer version is read as far as it is understood. Layers and registries say so in
+ * "newer"; a caller that would write an article or a codebook asks gain_shape_is_newer(). */
+
+/** TRUE where @node (of any of our formats) was written by a newer version. */
+gboolean gain_shape_is_newer (JsonNode *node);
+
+/** articles/…: the whole file, sealed. Needs the text. */
 JsonNode *gain_shape_write_article (GainArticle *article) G_GNUC_WARN_UNUSED_RESULT;
-/** Checks text against "text_sha256" and "id", and the blocks against the text. @seal: (out) (optional). */
-GainArticle *gain_shape_read_article (JsonNode *node, GainJsonSeal *seal, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** Checks text against "text_sha256" and "id", and the blocks against the text. @seal: (out)
+ * (optional). */
+GainArticle *gain_shape_read_article (JsonNode *node,
+                                      GainJsonSeal *seal,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** codebook/<n>.json, or an export of it. */
 JsonNode *gain_shape_write_codebook (GainCodebook *codebook) G_GNUC_WARN_UNUSED_RESULT;
@@ -33,7 +43,9 @@ GainCodebook *gain_shape_new_default_codebook (void) G_GNUC_WARN_UNUSED_RESULT;
  * annotations/…, submissions/…: the whole file, sealed.
  * @covers: (nullable): the object for "covers" (not for submissions)
  */
-JsonNode *gain_shape_write_layer (GainLayer *layer, const char *text_sha256, JsonObject *covers) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode *gain_shape_write_layer (GainLayer *layer,
+                                  const char *text_sha256,
+                                  JsonObject *covers) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * GainLayerFile: what a state file holds, before it is in a project. An entry
@@ -45,12 +57,12 @@ typedef struct
   char *article;
   char *annotator;
   char *text_sha256;
-  GPtrArray *items;     /* (element-type GainItem) */
-  JsonObject *covers;   /* never NULL */
+  GPtrArray *items;   /* (element-type GainItem) */
+  JsonObject *covers; /* never NULL */
   GVariant *extras;
-  GPtrArray *problems;  /* (element-type utf8) sentences */
+  GPtrArray *problems; /* (element-type utf8) sentences */
   GainJsonSeal seal;
-  gboolean newer;       /* written by a newer version: read-only */
+  gboolean newer; /* written by a newer version: read-only */
 } GainLayerFile;
 
 GainLayerFile *gain_shape_read_layer (JsonNode *node, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -58,7 +70,15 @@ void gain_layer_file_free (GainLayerFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainLayerFile, gain_layer_file_free)
 
 /** registry/<annotator>.json: everything that @owner entered, sealed. */
-JsonNode *gain_shape_write_registry (GainRegistry *registry, const char *owner, JsonObject *covers) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode *gain_shape_write_registry (GainRegistry *registry,
+                                     const char *owner,
+                                     JsonObject *covers) G_GNUC_WARN_UNUSED_RESULT;
+/** The same with what gain_shape_read_registry() found and nobody understood (the registry has no
+ * place for it: whoever keeps the file hands it back). @extras: (nullable). */
+JsonNode *gain_shape_write_registry_with_extras (GainRegistry *registry,
+                                                 const char *owner,
+                                                 JsonObject *covers,
+                                                 GVariant *extras) G_GNUC_WARN_UNUSED_RESULT;
 /** As gain_shape_read_layer(); @article stays NULL. */
 GainLayerFile *gain_shape_read_registry (JsonNode *node, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gain-shape"
+
+#include "config.h"
+
+#include "gain-shape.h"
+
+#include "gain-shape-file.h"
+#include "gain-shape-member.h"
+
+#define FORMAT  "gainsay-annotations"
+#define VERSION 1
+
+static const char *const members[] = {
+  "format", "version", "article", "annotator",   "text_sha256", "content_sha256",
+  "status", "covers",  "blocks",  "annotations", "relations",   NULL,
+};
+
+static void
+write_entries (JsonObject *object, GainLayer *layer, GainItemKind kind, const char *name)
+{
+  JsonObject *entries = gain_shape_write_entries (gain_layer_list_items (layer, kind),
+                                                  gain_layer_get_extras (layer),
+                                                  name);
+
+  json_object_set_object_member (object, name, entries);
+}
+
+JsonNode *
+gain_shape_write_layer (GainLayer *layer, const char *text_sha256, JsonObject *covers)
+{
+  JsonObject *object;
+
+  g_return_val_if_fail (GAIN_IS_LAYER (layer), NULL);
+  g_return_val_if_fail (text_sha256 != NULL, NULL);
+
+  object = json_object_new ();
+  json_object_set_string_member (object, "format", FORMAT);
+  json_object_set_int_member (object, "version", VERSION);
+  json_object_set_string_member (object, "article", gain_layer_get_article (layer));
+  json_object_set_string_member (object, "annotator", gain_layer_get_annotator (layer));
+  json_object_set_string_member (object, "text_sha256", text_sha256);
+  json_object_set_string_member (object, "content_sha256", "");
+  json_object_set_string_member (object, "status", gain_layer_get_status (layer));
+  gain_shape_set_covers (object, covers);
+  write_entries (object, layer, GAIN_ITEM_BLOCK, "blocks");
+  if (json_object_get_size (json_object_get_object_member (object, "blocks")) == 0)
+    json_object_remove_member (object, "blocks");
+  write_entries (object, layer, GAIN_ITEM_ANNOTATION, "annotations");
+  write_entries (object, layer, GAIN_ITEM_RELATION, "relations");
+
+  object = gain_shape_merge_extras (object, gain_layer_get_extras (layer));
+  gain_json_seal (object, "text_sha256");
+  return gain_shape_wrap (object);
+}
+
+/* A layer that says "new" says no more than one that says nothing. */
+static gboolean
+read_status (GainLayerFile *file, JsonObject *object, GError **error)
+{
+  const char *status = NULL;
+
+  if (!gain_json_read_string (object, "status", FALSE, &status, error))
+    return FALSE;
+  if (status != NULL && !g_str_equal (status, "new"))
+    g_ptr_array_add (file->items,
+                     gain_field_new (GAIN_ITEM_STATUS, "status", g_variant_new_string (status)));
+  return TRUE;
+}
+
+static gboolean
+read_head (GainLayerFile *file, JsonObject *object, GError **error)
+{
+  const char *article = NULL;
+  const char *annotator = NULL;
+  const char *text_sha256 = NULL;
+  JsonObject *covers = NULL;
+
+  if (!gain_shape_read_name (object, "article", &article, error) ||
+      !gain_shape_read_name (object, "annotator", &annotator, error) ||
+      !gain_shape_read_name (object, "text_sha256", &text_sha256, error) ||
+      !gain_json_read_object (object, "covers", FALSE, &covers, error))
+    return FALSE;
+  file->article = g_strdup (article);
+  file->annotator = g_strdup (annotator);
+  file->text_sha256 = g_strdup (text_sha256);
+  file->covers = covers != NULL ? json_object_ref (covers) : json_object_new ();
+  return TRUE;
+}
+
+GainLayerFile *
+gain_shape_read_layer (JsonNode *node, GError **error)
+{
+  g_autoptr (GainLayerFile) file = gain_layer_file_new ();
+  JsonObject *object = gain_json_get_root_object (node, error);
+  GVariantBuilder extras;
+  gboolean good;
+
+  if (object == NULL ||
+      !gain_shape_read_known_format (object, FORMAT, VERSION, &file->newer, error) ||
+      !read_head (file, object, error))
+    return NULL;
+  g_variant_builder_init (&extras, G_VARIANT_TYPE ("a(ssv)"));
+  gain_shape_collect_extras (&extras, object, members);
+  good = gain_layer_file_read_entries (
+             file, object, "annotations", GAIN_ITEM_ANNOTATION, &extras, error) &&
+         gain_layer_file_read_entries (
+             file, object, "relations", GAIN_ITEM_RELATION, &extras, error) &&
+         read_status (file, object, error) &&
+         gain_layer_file_read_entries (file, object, "blocks", GAIN_ITEM_BLOCK, &extras, error);
+  file->extras = gain_shape_end_extras (&extras);
+  if (!good)
+    return NULL;
+  file->seal = gain_json_get_seal (object);
+  return g_steal_pointer (&file);
+}

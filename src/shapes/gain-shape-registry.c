@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gain-shape"
+
+#include "config.h"
+
+#include "gain-shape.h"
+
+#include "gain-shape-file.h"
+#include "gain-shape-member.h"
+
+#define FORMAT  "gainsay-registry"
+#define VERSION 1
+
+static const char *const members[] = {
+  "format",       "version", "annotator", "content_sha256", "covers", "actors",
+  "propositions", "merges",  NULL,
+};
+
+static const struct
+{
+  const char *name;
+  GainItemKind kind;
+} parts[] = {
+  { "actors", GAIN_ITEM_ACTOR },
+  { "propositions", GAIN_ITEM_PROPOSITION },
+  { "merges", GAIN_ITEM_MERGE },
+};
+
+JsonNode *
+gain_shape_write_registry_with_extras (GainRegistry *registry,
+                                       const char *owner,
+                                       JsonObject *covers,
+                                       GVariant *extras)
+{
+  JsonObject *object;
+
+  g_return_val_if_fail (GAIN_IS_REGISTRY (registry), NULL);
+  g_return_val_if_fail (owner != NULL, NULL);
+
+  object = json_object_new ();
+  json_object_set_string_member (object, "format", FORMAT);
+  json_object_set_int_member (object, "version", VERSION);
+  json_object_set_string_member (object, "annotator", owner);
+  json_object_set_string_member (object, "content_sha256", "");
+  gain_shape_set_covers (object, covers);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    json_object_set_object_member (
+        object,
+        parts[i].name,
+        gain_shape_write_entries (gain_registry_list_entries (registry, parts[i].kind, owner),
+                                  extras,
+                                  parts[i].name));
+
+  object = gain_shape_merge_extras (object, extras);
+  gain_json_seal (object, "annotator");
+  return gain_shape_wrap (object);
+}
+
+JsonNode *
+gain_shape_write_registry (GainRegistry *registry, const char *owner, JsonObject *covers)
+{
+  return gain_shape_write_registry_with_extras (registry, owner, covers, NULL);
+}
+
+static gboolean
+read_head (GainLayerFile *file, JsonObject *object, GError **error)
+{
+  const char *annotator = NULL;
+  JsonObject *covers = NULL;
+
+  if (!gain_shape_read_name (object, "annotator", &annotator, error) ||
+      !gain_json_read_object (object, "covers", FALSE, &covers, error))
+    return FALSE;
+  file->annotator = g_strdup (annotator);
+  file->covers = covers != NULL ? json_object_ref (covers) : json_object_new ();
+  return TRUE;
+}
+
+GainLayerFile *
+gain_shape_read_registry (JsonNode *node, GError **error)
+{
+  g_autoptr (GainLayerFile) file = gain_layer_file_new ();
+  JsonObject *object = gain_json_get_root_object (node, error);
+  GVariantBuilder extras;
+  gboolean good = TRUE;
+
+  if (object == NULL ||
+      !gain_shape_read_known_format (object, FORMAT, VERSION, &file->newer, error) ||
+      !read_head (file, object, error))
+    return NULL;
+  g_variant_builder_init (&extras, G_VARIANT_TYPE ("a(ssv)"));
+  gain_shape_collect_extras (&extras, object, members);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts) && good; i++)
+    good =
+        gain_layer_file_read_entries (file, object, parts[i].name, parts[i].kind, &extras, error);
+  file->extras = gain_shape_end_extras (&extras);
+  if (!good)
+    return NULL;
+  file->seal = gain_json_get_seal (object);
+  return g_steal_pointer (&file);
+}
