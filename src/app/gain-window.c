@@ -1,0 +1,904 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gain-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gain-add-job.h"
+#include "gain-add-window.h"
+#include "gain-export-window.h"
+#include "gain-file-choice.h"
+#include "gain-findings-window.h"
+#include "gain-inspector.h"
+#include "gain-library.h"
+#include "gain-reader.h"
+#include "gain-sample.h"
+#include "gain-shell.h"
+
+struct _GainWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwViewSwitcherTitle *switcher;
+  AdwToastOverlay *toasts;
+  AdwViewStack *places;
+  GtkStack *states;
+  AdwStatusPage *welcome_page;
+  GtkStack *read_states;
+  AdwStatusPage *failed_page;
+  GainLibrary *library;
+  GainShell *shell;
+  GainSidebar *sidebar;
+  GainReader *reader;
+  GainInspector *inspector;
+  GtkWidget *sidebar_button;
+  GtkWidget *inspector_button;
+  GtkWidget *add_button;
+  GtkWidget *undo_box;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkInfoBar *findings_bar;
+  GtkLabel *findings_label;
+  GtkInfoBar *error_bar;
+  GtkLabel *error_label;
+  GtkWidget *status_bar;
+  GtkLabel *marks_label;
+  GtkLabel *saved_label;
+  GtkLabel *hints_label;
+  GtkDropTarget *drop_target;
+
+  GainStore *store;
+  GainArticle *article;     /* the one in the reader */
+  GPtrArray *waiting_files; /* GFile */
+  GPtrArray *waiting_urls;  /* char * */
+  GCancellable *opening;
+  guint add_source;
+};
+
+G_DEFINE_FINAL_TYPE (GainWindow, gain_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void open_article (GainWindow *self, GainArticle *article);
+
+static GainProject *
+get_project (GainWindow *self)
+{
+  return self->store != NULL ? gain_store_get_project (self->store) : NULL;
+}
+
+static GSettings *
+get_settings (GainWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return application != NULL ? gain_application_get_settings (GAIN_APPLICATION (application)) : NULL;
+}
+
+static void
+show_toast (GainWindow *self, const char *text, gboolean undoable)
+{
+  /* Titles are markup, and the text may quote an article. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* The status line. */
+
+static void
+update_marks_label (GainWindow *self)
+{
+  GainProject *project = get_project (self);
+  g_autofree char *text = NULL;
+  GainLayer *layer;
+  guint n;
+
+  if (project == NULL || self->article == NULL)
+    {
+      gtk_label_set_label (self->marks_label, "");
+      return;
+    }
+
+  layer = gain_project_get_layer (project, gain_article_get_id (self->article), gain_project_get_me (project));
+  n = gain_layer_get_n_annotations (layer);
+  text = n == 0 ? g_strdup (_ ("No marks yet")) : g_strdup_printf (ngettext ("%u mark", "%u marks", n), n);
+  gtk_label_set_label (self->marks_label, text);
+}
+
+static void
+update_saved (GainWindow *self)
+{
+  const GError *error = self->store != NULL ? gain_store_get_error (self->store) : NULL;
+
+  gtk_info_bar_set_revealed (self->error_bar, error != NULL);
+  if (error != NULL)
+    {
+      gtk_label_set_label (self->error_label, error->message);
+      gtk_label_set_label (self->saved_label, _ ("Not saved"));
+    }
+  else if (self->store != NULL)
+    gtk_label_set_label (self->saved_label, gain_store_get_unsaved (self->store) > 0 ? _ ("Saving…") : _ ("Saved"));
+}
+
+static void
+append_hint (GString *hints, const char *key, const char *name)
+{
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
+
+  g_string_append_printf (hints, "%s<b>%s</b> %s", hints->len > 0 ? "   " : "", key, escaped);
+}
+
+/* The keys of the codebook's labels: what a newcomer needs to make the first mark. */
+static void
+update_hints (GainWindow *self)
+{
+  GainCodebook *codebook = gain_project_get_codebook (get_project (self));
+  g_autoptr (GString) hints = g_string_new (NULL);
+
+  for (guint i = 0; i < gain_codebook_get_n_labels (codebook); i++)
+    {
+      const GainLabel *label = gain_codebook_get_label_at (codebook, i);
+      char key[7] = { 0 };
+
+      if (label->letter == 0)
+        continue;
+      g_unichar_to_utf8 (label->letter, key);
+      append_hint (hints, key, label->name);
+    }
+  append_hint (hints, "Tab", _ ("next of a stack"));
+  gtk_label_set_label (self->hints_label, hints->str);
+}
+
+static void
+update_place (GainWindow *self)
+{
+  gboolean reading = g_strcmp0 (adw_view_stack_get_visible_child_name (self->places), "read") == 0;
+  gboolean open = self->store != NULL && self->opening == NULL;
+
+  gtk_widget_set_visible (self->sidebar_button, open && reading);
+  gtk_widget_set_visible (self->inspector_button, open && reading);
+  gtk_widget_set_visible (self->status_bar, open && reading);
+  gtk_widget_set_visible (self->add_button, open);
+  gtk_widget_set_visible (self->undo_box, open);
+}
+
+static void
+place_changed_cb (GainWindow *self)
+{
+  update_place (self);
+}
+
+/* Undo and redo. */
+
+static void
+set_undo_tooltip (GtkWidget *button, GainChange *change, const char *with, const char *without)
+{
+  g_autofree char *text = NULL;
+
+  if (change != NULL)
+    /* The formats are literals handed over by update_undo(). */
+    text = g_strdup_printf ("%s: %s", with, gain_change_get_name (change));
+  gtk_widget_set_tooltip_text (button, text != NULL ? text : without);
+}
+
+static void
+update_undo (GainWindow *self)
+{
+  GainProject *project = get_project (self);
+  GainHistory *history = project != NULL ? gain_project_get_history (project) : NULL;
+  GainChange *undo = history != NULL ? gain_history_get_undo (history) : NULL;
+  GainChange *redo = history != NULL ? gain_history_get_redo (history) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  set_undo_tooltip (self->undo_button, undo, _ ("Undo"), _ ("Nothing to Undo"));
+  set_undo_tooltip (self->redo_button, redo, _ ("Redo"), _ ("Nothing to Redo"));
+}
+
+static void
+project_changed_cb (GainWindow *self, GainChange *change)
+{
+  update_marks_label (self);
+  update_undo (self);
+}
+
+/* Goes where the change happened, so that nobody undoes blindly. */
+static void
+show_change (GainWindow *self, GainChange *change)
+{
+  const GainOperation *operation = gain_change_get_operation (change, 0);
+  GainArticle *article = NULL;
+
+  if (operation->article != NULL)
+    article = gain_project_get_article (get_project (self), operation->article);
+  if (article == NULL)
+    return;
+
+  open_article (self, article);
+  gain_reader_show_change (self->reader, change);
+}
+
+static void
+step_history (GainWindow *self, gboolean (*step) (GainProject *, GainChange **, GError **))
+{
+  g_autoptr (GainChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (get_project (self) == NULL)
+    return;
+  if (step (get_project (self), &change, &error))
+    show_change (self, change);
+  else
+    show_toast (self, error->message, FALSE);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step_history (GAIN_WINDOW (widget), gain_project_undo);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step_history (GAIN_WINDOW (widget), gain_project_redo);
+}
+
+/* Articles. */
+
+static void
+show_article_error (GainWindow *self, GError *error)
+{
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->failed_page, escaped);
+  gtk_stack_set_visible_child_name (self->read_states, "failed");
+}
+
+static void
+open_article (GainWindow *self, GainArticle *article)
+{
+  g_autoptr (GError) error = NULL;
+
+  adw_view_stack_set_visible_child_name (self->places, "read");
+  gain_sidebar_select (self->sidebar, article);
+  if (article == self->article)
+    return;
+
+  g_set_object (&self->article, article);
+  if (gain_store_load_text (self->store, article, &error))
+    {
+      gain_reader_set_article (self->reader, get_project (self), article);
+      gtk_stack_set_visible_child_name (self->read_states, "article");
+      gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+    }
+  else
+    show_article_error (self, error);
+
+  update_marks_label (self);
+}
+
+static void
+article_activated_cb (GainWindow *self, GainArticle *article)
+{
+  open_article (self, article);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+static void
+reader_message_cb (GainWindow *self, const char *text, gboolean undoable)
+{
+  show_toast (self, text, undoable);
+}
+
+/* Adding. */
+
+static void
+job_finished_cb (GainWindow *self, GainAddJob *job)
+{
+  guint n_added = gain_add_job_get_n_added (job);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u article added", "%u articles added", n_added), n_added);
+  g_autoptr (GainAddResult) only = NULL;
+
+  if (n_added > 0)
+    show_toast (self, text, FALSE);
+  if (g_list_model_get_n_items (gain_add_job_get_results (job)) != 1)
+    return;
+
+  only = g_list_model_get_item (gain_add_job_get_results (job), 0);
+  if (gain_add_result_get_article (only) != NULL)
+    open_article (self, gain_add_result_get_article (only));
+}
+
+static gboolean
+start_waiting_cb (gpointer user_data)
+{
+  GainWindow *self = user_data;
+  g_autoptr (GainAddJob) job = NULL;
+
+  if (self->store == NULL)
+    return G_SOURCE_REMOVE;
+
+  job = gain_add_job_new (self->store);
+  for (guint i = 0; i < self->waiting_files->len; i++)
+    gain_add_job_add_file (job, self->waiting_files->pdata[i]);
+  for (guint i = 0; i < self->waiting_urls->len; i++)
+    gain_add_job_add_url (job, self->waiting_urls->pdata[i]);
+  g_ptr_array_set_size (self->waiting_files, 0);
+  g_ptr_array_set_size (self->waiting_urls, 0);
+  self->add_source = 0;
+
+  g_signal_connect_object (job, "finished", G_CALLBACK (job_finished_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (gain_add_window_new (GTK_WINDOW (self), job));
+  gain_add_job_start (job);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Everything that one act brings makes one job. */
+static void
+start_waiting (GainWindow *self)
+{
+  if (self->store == NULL || self->waiting_files->len + self->waiting_urls->len == 0)
+    return;
+  if (self->add_source == 0)
+    self->add_source = g_idle_add (start_waiting_cb, self);
+}
+
+static gboolean
+drop_cb (GainWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (self->store == NULL)
+    return FALSE;
+  for (GSList *l = files; l != NULL; l = l->next)
+    gain_window_add_file (self, l->data);
+
+  return files != NULL;
+}
+
+static void
+files_chosen_cb (GListModel *files, gpointer user_data)
+{
+  GainWindow *self = user_data;
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      gain_window_add_file (self, file);
+    }
+}
+
+static void
+add_files_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gain_file_choice_articles (GTK_WINDOW (widget), files_chosen_cb, widget);
+}
+
+static void
+url_response_cb (AdwMessageDialog *dialog, const char *response, GtkEditable *entry)
+{
+  GainWindow *self = GAIN_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  g_auto (GStrv) urls = g_strsplit_set (gtk_editable_get_text (entry), " \n\t", -1);
+
+  if (g_strcmp0 (response, "add") != 0)
+    return;
+  for (char **url = urls; *url != NULL; url++)
+    if (**url != '\0')
+      gain_window_add_url (self, *url);
+}
+
+static void
+url_typed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "add", *gtk_editable_get_text (entry) != '\0');
+}
+
+static void
+add_url_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget),
+                                              _ ("Add from the Web"),
+                                              _ ("Paste the address of a news article. Several addresses are separated by spaces."));
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_URL);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "https://");
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Address"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "add", _ ("_Add"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add", FALSE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
+  g_signal_connect_object (entry, "changed", G_CALLBACK (url_typed_cb), dialog, 0);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (url_response_cb), entry, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Projects. */
+
+static void
+update_findings (GainWindow *self)
+{
+  guint n = self->store != NULL ? g_list_model_get_n_items (gain_store_get_findings (self->store)) : 0;
+  g_autofree char *text = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", self->store != NULL);
+  gtk_info_bar_set_revealed (self->findings_bar, n > 0);
+  if (n == 0)
+    return;
+
+  text = g_strdup_printf (ngettext ("%u thing in the project folder wants a look. Nothing was lost.",
+                                    "%u things in the project folder want a look. Nothing was lost.",
+                                    n),
+                          n);
+  gtk_label_set_label (self->findings_label, text);
+}
+
+static void
+remember_folder (GainWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  const char *path = g_file_peek_path (gain_store_get_folder (self->store));
+
+  if (settings != NULL && path != NULL)
+    g_settings_set_string (settings, "last-project", path);
+}
+
+static void
+take_store (GainWindow *self, GainStore *store)
+{
+  GainProject *project = gain_store_get_project (store);
+  g_autoptr (GainEntryList) entry_list = gain_entry_list_new (project);
+  const char *name = gain_project_get_name (project);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::unsaved", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::error", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gain_store_get_findings (store), "items-changed", G_CALLBACK (update_findings), self, G_CONNECT_SWAPPED);
+
+  gain_library_set_entries (self->library, entry_list);
+  gain_sidebar_set_entries (self->sidebar, entry_list);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  adw_view_switcher_title_set_title (self->switcher, name);
+  adw_view_stack_set_visible_child_name (self->places, "library");
+  gtk_stack_set_visible_child_name (self->read_states, "nothing");
+  gtk_stack_set_visible_child_name (self->states, "project");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", TRUE);
+
+  update_hints (self);
+  update_findings (self);
+  update_undo (self);
+  update_saved (self);
+  update_marks_label (self);
+  remember_folder (self);
+}
+
+static void
+show_welcome (GainWindow *self, const char *title, const char *description)
+{
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_title (self->welcome_page, title);
+  adw_status_page_set_description (self->welcome_page, escaped);
+  adw_status_page_set_icon_name (self->welcome_page, "dialog-warning-symbolic");
+  gtk_stack_set_visible_child_name (self->states, "welcome");
+}
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GainWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GainStore) store = gain_store_open_finish (result, &error);
+
+  g_clear_object (&self->opening);
+  if (store != NULL)
+    take_store (self, store);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_stack_set_visible_child_name (self->states, "welcome");
+  else
+    show_welcome (self, _ ("The Project Could Not Be Opened"), error->message);
+
+  update_place (self);
+  start_waiting (self);
+}
+
+static gboolean
+leave_project (GainWindow *self, GError **error)
+{
+  if (self->store == NULL)
+    return TRUE;
+  if (!gain_store_close (self->store, error))
+    return FALSE;
+
+  g_signal_handlers_disconnect_by_data (gain_store_get_project (self->store), self);
+  g_signal_handlers_disconnect_by_data (gain_store_get_findings (self->store), self);
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  gain_reader_set_article (self->reader, NULL, NULL);
+  gain_library_set_entries (self->library, NULL);
+  gain_sidebar_set_entries (self->sidebar, NULL);
+  g_clear_object (&self->article);
+  g_clear_object (&self->store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
+  update_undo (self);
+  update_findings (self);
+
+  return TRUE;
+}
+
+static void
+folder_chosen_cb (GFile *folder, gpointer user_data)
+{
+  gain_window_open_folder (user_data, folder);
+}
+
+static void
+open_project_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gain_file_choice_project (GTK_WINDOW (widget), folder_chosen_cb, widget);
+}
+
+static void
+folder_named_cb (GFile *folder, gpointer user_data)
+{
+  GainWindow *self = user_data;
+  GSettings *settings = get_settings (self);
+  g_autofree char *me = settings != NULL ? g_settings_get_string (settings, "annotator") : NULL;
+  g_autofree char *name = g_file_get_basename (folder);
+  g_autoptr (GError) error = NULL;
+
+  if (gain_store_create (folder, me != NULL && *me != '\0' ? me : "me", name, &error))
+    gain_window_open_folder (self, folder);
+  else
+    show_toast (self, error->message, FALSE);
+}
+
+static void
+new_project_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gain_file_choice_new_project (GTK_WINDOW (widget), folder_named_cb, widget);
+}
+
+static void
+open_sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GainWindow *self = GAIN_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = gain_sample_ensure (&error);
+
+  if (folder != NULL)
+    gain_window_open_folder (self, folder);
+  else
+    show_welcome (self, _ ("The Sample Could Not Be Made"), error->message);
+}
+
+static void
+cancel_opening_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_cancellable_cancel (GAIN_WINDOW (widget)->opening);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GainWindow *self = GAIN_WINDOW (widget);
+
+  if (self->store != NULL)
+    gtk_window_present (gain_export_window_new (GTK_WINDOW (self), self->store));
+}
+
+static void
+findings_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GainWindow *self = GAIN_WINDOW (widget);
+
+  if (self->store != NULL)
+    gtk_window_present (gain_findings_window_new (GTK_WINDOW (self), gain_store_get_findings (self->store)));
+}
+
+static void
+findings_response_cb (GainWindow *self, int response)
+{
+  gtk_info_bar_set_revealed (self->findings_bar, FALSE);
+  if (response == 1)
+    findings_action (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+error_response_cb (GainWindow *self)
+{
+  if (self->store != NULL)
+    gain_store_retry (self->store);
+}
+
+/* The window itself. */
+
+static void
+place_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_view_stack_set_visible_child_name (GAIN_WINDOW (widget)->places, g_variant_get_string (parameter, NULL));
+}
+
+static void
+find_article_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GainWindow *self = GAIN_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->places, "library");
+  gain_library_search (self->library);
+}
+
+static void
+toggle_pane (GainShell *shell, const char *property)
+{
+  gboolean shown;
+
+  g_object_get (shell, property, &shown, NULL);
+  g_object_set (shell, property, !shown, NULL);
+}
+
+static void
+toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  toggle_pane (GAIN_WINDOW (widget)->shell, "show-start");
+}
+
+static void
+toggle_inspector_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  toggle_pane (GAIN_WINDOW (widget)->shell, "show-end");
+}
+
+static void
+save_geometry (GainWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+unsaved_response_cb (GainWindow *self, const char *response)
+{
+  if (g_strcmp0 (response, "retry") == 0)
+    {
+      gain_store_retry (self->store);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (g_strcmp0 (response, "discard") == 0)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* The only question at closing: there is no way back from it. */
+static void
+ask_unsaved (GainWindow *self, GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Your Last Changes Are Not Saved"), error->message);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _ ("_Keep Open"),
+                                    "discard", _ ("_Close and Lose Them"),
+                                    "retry", _ ("_Try Again"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "retry", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "retry");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (unsaved_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+gain_window_close_request (GtkWindow *window)
+{
+  GainWindow *self = GAIN_WINDOW (window);
+  g_autoptr (GError) error = NULL;
+
+  save_geometry (self);
+  if (!leave_project (self, &error))
+    {
+      ask_unsaved (self, error);
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (gain_window_parent_class)->close_request (window);
+}
+
+static void
+gain_window_dispose (GObject *object)
+{
+  GainWindow *self = GAIN_WINDOW (object);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_handle_id (&self->add_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_WINDOW);
+  g_clear_object (&self->article);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting_urls, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (gain_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (klass, "win.add-files", NULL, add_files_action);
+  gtk_widget_class_install_action (klass, "win.add-url", NULL, add_url_action);
+  gtk_widget_class_install_action (klass, "win.new-project", NULL, new_project_action);
+  gtk_widget_class_install_action (klass, "win.open-project", NULL, open_project_action);
+  gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample_action);
+  gtk_widget_class_install_action (klass, "win.cancel-opening", NULL, cancel_opening_action);
+  gtk_widget_class_install_action (klass, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (klass, "win.findings", NULL, findings_action);
+  gtk_widget_class_install_action (klass, "win.place", "s", place_action);
+  gtk_widget_class_install_action (klass, "win.find-article", NULL, find_article_action);
+  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+  gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_inspector_action);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, GainWindow, switcher);
+  gtk_widget_class_bind_template_child (klass, GainWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, GainWindow, places);
+  gtk_widget_class_bind_template_child (klass, GainWindow, states);
+  gtk_widget_class_bind_template_child (klass, GainWindow, welcome_page);
+  gtk_widget_class_bind_template_child (klass, GainWindow, read_states);
+  gtk_widget_class_bind_template_child (klass, GainWindow, failed_page);
+  gtk_widget_class_bind_template_child (klass, GainWindow, library);
+  gtk_widget_class_bind_template_child (klass, GainWindow, shell);
+  gtk_widget_class_bind_template_child (klass, GainWindow, sidebar);
+  gtk_widget_class_bind_template_child (klass, GainWindow, reader);
+  gtk_widget_class_bind_template_child (klass, GainWindow, inspector);
+  gtk_widget_class_bind_template_child (klass, GainWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (klass, GainWindow, inspector_button);
+  gtk_widget_class_bind_template_child (klass, GainWindow, add_button);
+  gtk_widget_class_bind_template_child (klass, GainWindow, undo_box);
+  gtk_widget_class_bind_template_child (klass, GainWindow, undo_button);
+  gtk_widget_class_bind_template_child (klass, GainWindow, redo_button);
+  gtk_widget_class_bind_template_child (klass, GainWindow, findings_bar);
+  gtk_widget_class_bind_template_child (klass, GainWindow, findings_label);
+  gtk_widget_class_bind_template_child (klass, GainWindow, error_bar);
+  gtk_widget_class_bind_template_child (klass, GainWindow, error_label);
+  gtk_widget_class_bind_template_child (klass, GainWindow, status_bar);
+  gtk_widget_class_bind_template_child (klass, GainWindow, marks_label);
+  gtk_widget_class_bind_template_child (klass, GainWindow, saved_label);
+  gtk_widget_class_bind_template_child (klass, GainWindow, hints_label);
+  gtk_widget_class_bind_template_child (klass, GainWindow, drop_target);
+}
+
+static void
+gain_window_class_init (GainWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gain_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = gain_window_close_request;
+
+  g_type_ensure (GAIN_TYPE_LIBRARY);
+  g_type_ensure (GAIN_TYPE_SIDEBAR);
+  g_type_ensure (GAIN_TYPE_SHELL);
+  g_type_ensure (GAIN_TYPE_READER);
+  g_type_ensure (GAIN_TYPE_INSPECTOR);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gain-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reader_message_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, findings_response_cb);
+  gtk_widget_class_bind_template_callback (widget_class, error_response_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  install_actions (widget_class);
+}
+
+static void
+gain_window_init (GainWindow *self)
+{
+  GType drops[] = { GDK_TYPE_FILE_LIST };
+
+  self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->waiting_urls = g_ptr_array_new_with_free_func (g_free);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_drop_target_set_gtypes (self->drop_target, drops, G_N_ELEMENTS (drops));
+  gain_inspector_set_reader (self->inspector, self->reader);
+  gtk_stack_set_visible_child_name (self->states, "welcome");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
+  update_undo (self);
+  update_findings (self);
+  update_place (self);
+}
+
+static void
+restore_geometry (GainWindow *self, GSettings *settings)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+GainWindow *
+gain_window_new (GainApplication *application)
+{
+  GainWindow *self = g_object_new (GAIN_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = get_settings (self);
+
+  if (settings != NULL)
+    restore_geometry (self, settings);
+
+  return self;
+}
+
+void
+gain_window_open_folder (GainWindow *self, GFile *folder)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (GAIN_IS_WINDOW (self));
+
+  if (!leave_project (self, &error))
+    {
+      show_toast (self, error->message, FALSE);
+      return;
+    }
+
+  g_cancellable_cancel (self->opening);
+  g_set_object (&self->opening, NULL);
+  self->opening = g_cancellable_new ();
+  gtk_stack_set_visible_child_name (self->states, "loading");
+  update_place (self);
+  gain_store_open_async (folder, NULL, self->opening, opened_cb, g_object_ref (self));
+}
+
+gboolean
+gain_window_has_project (GainWindow *self)
+{
+  g_return_val_if_fail (GAIN_IS_WINDOW (self), FALSE);
+
+  return self->store != NULL || self->opening != NULL;
+}
+
+void
+gain_window_add_file (GainWindow *self, GFile *file)
+{
+  g_return_if_fail (GAIN_IS_WINDOW (self));
+
+  g_ptr_array_add (self->waiting_files, g_object_ref (file));
+  start_waiting (self);
+}
+
+void
+gain_window_add_url (GainWindow *self, const char *url)
+{
+  g_return_if_fail (GAIN_IS_WINDOW (self));
+
+  g_ptr_array_add (self->waiting_urls, g_strdup (url));
+  start_waiting (self);
+}
