@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gain-page.h"
+#include "gain-page-import.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,7 +52,7 @@ set_metadata (GainArticle *article, GainExtract *extract, const GainPageSource *
 }
 
 GainArticle *
-gain_page_to_article (GBytes *bytes, const GainPageSource *source, GError **error)
+gain_page_import (GBytes *bytes, const GainPageSource *source, GError **error)
 {
   GainExtractFormat format = gain_extract_guess_format (source->name, source->content_type, bytes);
   const char *name = source->url != NULL ? source->url : source->name;
