@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks that translators get every text: po/POTFILES.in names each file that
 has one, in order, and xgettext reads them all without a warning.
-Usage: check-potfiles.py ROOT
+Usage: check-potfiles.py ROOT [--write]
+
+With --write the list is put right instead.
 """
 
 import pathlib
@@ -81,13 +83,26 @@ def check_translations(root):
     return findings
 
 
+def read_list(root):
+    lines = (root / "po" / "POTFILES.in").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def write_list(root):
+    kept = {where for where in read_list(root) if (root / where).is_file()}
+    names = sorted(kept | set(wanted(root)))
+    (root / "po" / "POTFILES.in").write_text("".join(name + "\n" for name in names), encoding="utf-8")
+
+
 def main():
     root = pathlib.Path(sys.argv[1]).resolve()
     if shutil.which("xgettext") is None:
         print("gettext is not installed")
         sys.exit(77)
-    lines = (root / "po" / "POTFILES.in").read_text(encoding="utf-8").splitlines()
-    listed = [line for line in lines if line and not line.startswith("#")]
+    if "--write" in sys.argv[2:]:
+        write_list(root)
+        return
+    listed = read_list(root)
     source_tree.finish(check_list(root, listed) + run_xgettext(root, listed) + check_translations(root))
 
 

@@ -58,6 +58,8 @@ def check_code(where, lines):
     findings = []
     if len(lines) > MAX_FILE:
         findings.append(f"{where}:1: {len(lines)} lines, at most {MAX_FILE}: what is the second subject?")
+    if where.suffix == ".ui":  # a sentence in markup cannot be broken
+        return findings
     findings += [f"{where}:{number}: the line has {length} characters, at most {MAX_LINE}"
                  for number, length in long_lines(lines)]
     if where.suffix == ".c":
