@@ -1,0 +1,274 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gain-act"
+
+#include "config.h"
+
+#include "gain-act.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gain-act-private.h"
+
+/* One link on its way: what the checks look at. */
+typedef struct
+{
+  GainProject *project;
+  GainLayer *layer;
+  const char *article;
+  const char *from;
+  const GainRelationType *type;
+  const GainRelationEnd *to;
+} Link;
+
+/* The word that relation types use for the kind of a mark; NULL when the
+ * codebook does not know its label (any more). */
+static const char *
+name_mark (GainProject *project, GainAnnotation *mark)
+{
+  const GainLabel *label = gain_codebook_get_label (gain_project_get_codebook (project),
+                                                    gain_annotation_get_label (mark));
+
+  if (label == NULL)
+    return NULL;
+
+  switch (label->kind)
+    {
+    case GAIN_LABEL_STATEMENT:
+      return "statement";
+    case GAIN_LABEL_MENTION:
+      return "mention";
+    case GAIN_LABEL_CUE:
+      return "cue";
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+check_allowed (const Link *link, const char *const *allowed, const char *end, GError **error)
+{
+  if (end == NULL || g_strv_contains (allowed, end))
+    return TRUE;
+
+  return gain_act_fail (error,
+                        allowed == link->type->from
+                            /* Translators: the name of a kind of link; “statement”, “mention” … */
+                            ? _ ("A link “%s” cannot start at a %s. Choose another kind of link.")
+                            : _ ("A link “%s” cannot end at a %s. Choose another kind of link."),
+                        link->type->name,
+                        end);
+}
+
+static gboolean
+has_entry (const Link *link, GainItemKind kind, const char *id)
+{
+  GainRegistry *registry = gain_project_get_registry (link->project);
+
+  return gain_registry_get_entry (registry, kind, NULL, id) != NULL;
+}
+
+static gboolean
+check_from (const Link *link, GError **error)
+{
+  GainAnnotation *mark = gain_layer_get_annotation (link->layer, link->from);
+
+  if (mark != NULL)
+    return check_allowed (link, link->type->from, name_mark (link->project, mark), error);
+  if (has_entry (link, GAIN_ITEM_ACTOR, link->from))
+    return check_allowed (link, link->type->from, "actor", error);
+  if (has_entry (link, GAIN_ITEM_PROPOSITION, link->from))
+    return check_allowed (link, link->type->from, "proposition", error);
+
+  return gain_act_fail (error,
+                        _ ("There is no mark “%s” of yours in this article to link from. Choose "
+                           "one of your marks."),
+                        link->from);
+}
+
+/* Links to marks end in one's own layers: a colleague's marks may not be there
+ * tomorrow, and across people the link goes to the proposition. */
+static gboolean
+check_to_mark (const Link *link, GError **error)
+{
+  const char *me = gain_project_get_me (link->project);
+  const char *annotator = link->to->annotator != NULL ? link->to->annotator : me;
+  const char *article = link->to->article != NULL ? link->to->article : link->article;
+  GainItem *mark;
+
+  if (strcmp (annotator, me) != 0 && strcmp (annotator, "gold") != 0)
+    return gain_act_fail (error,
+                          _ ("A link cannot end at a mark of “%s”. Link to its proposition "
+                             "instead."),
+                          annotator);
+
+  mark =
+      gain_project_lookup (link->project, GAIN_ITEM_ANNOTATION, annotator, article, link->to->id);
+  if (mark == NULL)
+    return gain_act_fail (error,
+                          _ ("There is no mark “%s” to link to. Choose one of your marks."),
+                          link->to->id);
+  if (strcmp (link->to->id, link->from) == 0 && strcmp (article, link->article) == 0)
+    return gain_act_fail (error, _ ("A mark cannot be linked to itself. Choose another one."));
+
+  return check_allowed (link,
+                        link->type->to,
+                        name_mark (link->project, GAIN_ANNOTATION (mark)),
+                        error);
+}
+
+static gboolean
+check_to_actor (const Link *link, GError **error)
+{
+  const GainRelationEnd *to = link->to;
+
+  if (!has_entry (link, GAIN_ITEM_ACTOR, to->id))
+    return gain_act_fail (error,
+                          _ ("There is no actor “%s” in the registry. Add it first."),
+                          to->id);
+  if (to->speaker != NULL && !has_entry (link, GAIN_ITEM_ACTOR, to->speaker))
+    return gain_act_fail (error,
+                          _ ("There is no actor “%s” in the registry. Add it first."),
+                          to->speaker);
+  if (to->mention != NULL && gain_layer_get_annotation (link->layer, to->mention) == NULL)
+    return gain_act_fail (error,
+                          _ ("There is no mark “%s” of yours that names the actor. Mark it first."),
+                          to->mention);
+
+  return check_allowed (link, link->type->to, "actor", error);
+}
+
+static gboolean
+check_to (const Link *link, GError **error)
+{
+  static const char *const reasons[] = { "author", "unattributed", "cannot-tell", NULL };
+
+  switch (link->to->kind)
+    {
+    case GAIN_END_ANNOTATION:
+      return check_to_mark (link, error);
+    case GAIN_END_ACTOR:
+      return check_to_actor (link, error);
+    case GAIN_END_PROPOSITION:
+      if (!has_entry (link, GAIN_ITEM_PROPOSITION, link->to->id))
+        return gain_act_fail (error,
+                              _ ("There is no proposition “%s” in the registry. Add it first."),
+                              link->to->id);
+      return check_allowed (link, link->type->to, "proposition", error);
+    default:
+      if (!g_strv_contains (reasons, link->to->id))
+        return gain_act_fail (error,
+                              _ ("“%s” is no reason for nobody. Choose author, unattributed or "
+                                 "cannot-tell."),
+                              link->to->id);
+      return check_allowed (link, link->type->to, "none", error);
+    }
+}
+
+static gboolean
+same_end (const GainRelationEnd *a, const GainRelationEnd *b)
+{
+  return a->kind == b->kind && strcmp (a->id, b->id) == 0 &&
+         g_strcmp0 (a->article, b->article) == 0 && g_strcmp0 (a->annotator, b->annotator) == 0;
+}
+
+static gboolean
+check_others (const Link *link, GError **error)
+{
+  g_autoptr (GPtrArray) others = gain_layer_list_relations (link->layer, link->from);
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      GainRelation *other = g_ptr_array_index (others, i);
+
+      if (strcmp (gain_relation_get_relation_type (other), link->type->id) != 0)
+        continue;
+      if (same_end (gain_relation_get_to (other), link->to))
+        return gain_act_fail (error, _ ("This link is there already. Choose another end."));
+      if (!link->type->several)
+        return gain_act_fail (error,
+                              _ ("Only one link “%s” can start here, and there is one already. "
+                                 "Remove that one first."),
+                              link->type->name);
+    }
+
+  return TRUE;
+}
+
+static const GainRelationType *
+find_type (GainProject *project, const char *id, GError **error)
+{
+  GainCodebook *codebook = gain_act_find_codebook (project, error);
+  const GainRelationType *type;
+
+  if (codebook == NULL)
+    return NULL;
+  type = gain_codebook_get_relation_type (codebook, id);
+  if (type == NULL)
+    gain_act_fail (error,
+                   _ ("The codebook has no kind of link “%s”. Choose one of its kinds."),
+                   id);
+
+  return type;
+}
+
+GainChange *
+gain_act_link (GainProject *project,
+               const char *article,
+               const char *from,
+               const char *type,
+               const GainRelationEnd *to,
+               const char *origin,
+               char **id,
+               GError **error)
+{
+  GainRelationEnd end = *to;
+  Link link = { .project = project, .article = article, .from = from, .to = &end };
+  g_autoptr (GainRelation) relation = NULL;
+
+  /* Where they are those from here they are left out. */
+  if (g_strcmp0 (end.article, article) == 0)
+    end.article = NULL;
+  if (g_strcmp0 (end.annotator, gain_project_get_me (project)) == 0)
+    end.annotator = NULL;
+
+  if (gain_act_find_article (project, article, error) == NULL)
+    return NULL;
+  link.layer = gain_project_get_layer (project, article, gain_project_get_me (project));
+  link.type = find_type (project, type, error);
+  if (link.type == NULL || !check_from (&link, error) || !check_to (&link, error) ||
+      !check_others (&link, error))
+    return NULL;
+
+  relation = gain_relation_new (NULL, type, from, &end);
+  gain_item_set_origin (GAIN_ITEM (relation), origin);
+  gain_relation_set_certainty (relation, "certain");
+  gain_act_stamp (project, GAIN_ITEM (relation));
+  if (id != NULL)
+    *id = g_strdup (gain_item_get_id (GAIN_ITEM (relation)));
+
+  return gain_act_change (project, "link", article, NULL, GAIN_ITEM (relation));
+}
+
+GainChange *
+gain_act_unlink (GainProject *project, const char *article, const char *relation, GError **error)
+{
+  GainItem *found;
+
+  if (gain_act_find_article (project, article, error) == NULL)
+    return NULL;
+
+  found = gain_project_lookup (
+      project, GAIN_ITEM_RELATION, gain_project_get_me (project), article, relation);
+  if (found == NULL)
+    {
+      gain_act_fail (
+          error,
+          _ ("There is no link “%s” of yours in this article. Choose one of your links."),
+          relation);
+      return NULL;
+    }
+
+  return gain_act_change (project, "unlink", article, found, NULL);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "gain-act.h"
+
+G_BEGIN_DECLS
+
+/* What the acts have in common. Those that find something set @error where there is none. */
+
+/** Sets a %GAIN_PROJECT_ERROR_INVALID. Returns: FALSE. */
+gboolean gain_act_fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+GainArticle *gain_act_find_article (GainProject *project, const char *article, GError **error);
+GainText *gain_act_find_text (GainProject *project, const char *article, GError **error);
+GainCodebook *gain_act_find_codebook (GainProject *project, GError **error);
+/** A mark of the annotator at work. */
+GainAnnotation *gain_act_find_mark (GainProject *project,
+                                    const char *article,
+                                    const char *mark,
+                                    GError **error);
+
+/** Notes time and codebook on an item that is about to enter a change. */
+void gain_act_stamp (GainProject *project, GainItem *item);
+
+/** Returns: (transfer full): a change of one operation, in the files of the annotator at work. */
+GainChange *gain_act_change (GainProject *project,
+                             const char *verb,
+                             const char *article,
+                             GainItem *before,
+                             GainItem *after);
+
+G_END_DECLS

@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gain-act"
+
+#include "config.h"
+
+#include "gain-act.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gain-act-private.h"
+
+gboolean
+gain_act_fail (GError **error, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_propagate_error (
+      error, g_error_new_valist (GAIN_PROJECT_ERROR, GAIN_PROJECT_ERROR_INVALID, format, args));
+  va_end (args);
+
+  return FALSE;
+}
+
+GainArticle *
+gain_act_find_article (GainProject *project, const char *article, GError **error)
+{
+  GainArticle *found = gain_project_get_article (project, article);
+
+  if (found == NULL)
+    gain_act_fail (error,
+                   _ ("There is no article “%s” in this project. Import it first."),
+                   article);
+
+  return found;
+}
+
+GainText *
+gain_act_find_text (GainProject *project, const char *article, GError **error)
+{
+  GainArticle *found = gain_act_find_article (project, article, error);
+
+  if (found == NULL)
+    return NULL;
+  if (gain_article_get_text (found) == NULL)
+    gain_act_fail (error,
+                   _ ("The text of “%s” is not loaded. Open the article first."),
+                   gain_article_get_title (found));
+
+  return gain_article_get_text (found);
+}
+
+GainCodebook *
+gain_act_find_codebook (GainProject *project, GError **error)
+{
+  GainCodebook *codebook = gain_project_get_codebook (project);
+
+  if (codebook == NULL)
+    gain_act_fail (error, _ ("The project has no codebook. Add one first."));
+
+  return codebook;
+}
+
+GainAnnotation *
+gain_act_find_mark (GainProject *project, const char *article, const char *mark, GError **error)
+{
+  GainItem *found = NULL;
+
+  if (gain_act_find_article (project, article, error) == NULL)
+    return NULL;
+
+  found = gain_project_lookup (
+      project, GAIN_ITEM_ANNOTATION, gain_project_get_me (project), article, mark);
+  if (found == NULL)
+    gain_act_fail (error,
+                   _ ("There is no mark “%s” of yours in this article. Choose one of your marks."),
+                   mark);
+
+  return (GainAnnotation *) found;
+}
+
+void
+gain_act_stamp (GainProject *project, GainItem *item)
+{
+  GainCodebook *codebook = gain_project_get_codebook (project);
+
+  gain_item_touch (item);
+  if (codebook != NULL)
+    gain_item_set_codebook (item, gain_codebook_get_version (codebook));
+}
+
+GainChange *
+gain_act_change (GainProject *project,
+                 const char *verb,
+                 const char *article,
+                 GainItem *before,
+                 GainItem *after)
+{
+  GainItem *item = after != NULL ? after : before;
+  GainChange *change = gain_change_new (verb);
+
+  gain_change_add (change,
+                   gain_item_get_kind (item),
+                   gain_project_get_me (project),
+                   article,
+                   gain_item_get_id (item),
+                   before,
+                   after);
+
+  return change;
+}
+
+GainChange *
+gain_act_exclude (GainProject *project,
+                  const char *article,
+                  guint block,
+                  gboolean excluded,
+                  GError **error)
+{
+  const char *me = gain_project_get_me (project);
+  g_autofree char *id = g_strdup_printf ("%u", block);
+  g_autoptr (GainField) after = NULL;
+  GainArticle *found = gain_act_find_article (project, article, error);
+  GainItem *before;
+  gboolean now;
+  guint n;
+
+  if (found == NULL)
+    return NULL;
+  gain_article_get_blocks (found, &n);
+  if (block >= n)
+    {
+      gain_act_fail (error,
+                     _ ("“%s” has no block %u. Choose one of its %u blocks, the first being 0."),
+                     gain_article_get_title (found),
+                     block,
+                     n);
+      return NULL;
+    }
+
+  before = gain_project_lookup (project, GAIN_ITEM_BLOCK, me, article, id);
+  now = before != NULL ? g_variant_get_boolean (gain_field_get_value (GAIN_FIELD (before)))
+                       : gain_project_is_excluded (project, article, block);
+  if (now == !!excluded)
+    {
+      gain_act_fail (
+          error,
+          now ? _ ("Block %u of “%s” is excluded already. Choose another one.")
+              : _ ("Block %u of “%s” is part of the article already. Choose another one."),
+          block,
+          gain_article_get_title (found));
+      return NULL;
+    }
+
+  after = gain_field_new (GAIN_ITEM_BLOCK, id, g_variant_new_boolean (excluded));
+
+  return gain_act_change (
+      project, excluded ? "exclude" : "include", article, before, GAIN_ITEM (after));
+}
+
+GainChange *
+gain_act_status (GainProject *project, const char *article, const char *status, GError **error)
+{
+  static const char *const known[] = { "new", "annotating", "submitted", NULL };
+  const char *me = gain_project_get_me (project);
+  g_autoptr (GainField) after = NULL;
+  GainItem *before;
+
+  if (gain_act_find_article (project, article, error) == NULL)
+    return NULL;
+  if (!g_strv_contains (known, status))
+    {
+      gain_act_fail (error,
+                     _ ("“%s” is not a status. Choose new, annotating or submitted."),
+                     status);
+      return NULL;
+    }
+
+  before = gain_project_lookup (project, GAIN_ITEM_STATUS, me, article, "status");
+  after = gain_field_new (GAIN_ITEM_STATUS, "status", g_variant_new_string (status));
+  if (gain_item_equal (before, GAIN_ITEM (after)))
+    {
+      gain_act_fail (error, _ ("The status is “%s” already. Choose another one."), status);
+      return NULL;
+    }
+
+  return gain_act_change (project,
+                          strcmp (status, "submitted") == 0 ? "submit" : "status",
+                          article,
+                          before,
+                          GAIN_ITEM (after));
+}
+
+static gboolean
+is_blank (const char *words)
+{
+  g_autofree char *copy = g_strdup (words != NULL ? words : "");
+
+  return *g_strstrip (copy) == '\0';
+}
+
+static gboolean
+check_merge (GainProject *project, GainMerge *merge, GError **error)
+{
+  GainRegistry *registry = gain_project_get_registry (project);
+  GainItemKind kind = gain_merge_get_entries (merge);
+  const char *ends[] = { gain_merge_get_from (merge), gain_merge_get_to (merge) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (gain_registry_get_entry (registry, kind, NULL, ends[i]) == NULL)
+      return gain_act_fail (error,
+                            _ ("There is no entry “%s” to merge. Choose one from the registry."),
+                            ends[i]);
+  if (strcmp (ends[0], ends[1]) == 0)
+    return gain_act_fail (error, _ ("An entry cannot be merged with itself. Choose another one."));
+
+  return TRUE;
+}
+
+static gboolean
+check_entry (GainProject *project, GainItem *entry, GError **error)
+{
+  if (GAIN_IS_ACTOR (entry) && is_blank (gain_actor_get_name (GAIN_ACTOR (entry))))
+    return gain_act_fail (error, _ ("The actor has no name. Write one."));
+  if (GAIN_IS_PROPOSITION (entry) &&
+      is_blank (gain_proposition_get_wording (GAIN_PROPOSITION (entry))))
+    return gain_act_fail (error, _ ("The proposition says nothing. Write what is claimed."));
+  if (GAIN_IS_MERGE (entry))
+    return check_merge (project, GAIN_MERGE (entry), error);
+
+  return TRUE;
+}
+
+/* An entry of somebody else is changed by entering it anew under the same id,
+ * and only who entered it can take it away. */
+GainChange *
+gain_act_entry (GainProject *project, GainItem *before, GainItem *entry, GError **error)
+{
+  GainItem *item = entry != NULL ? entry : before;
+  const char *step = entry == NULL ? "delete" : before == NULL ? "add" : "edit";
+  g_autofree char *verb = NULL;
+  g_autoptr (GainItem) after = NULL;
+  GainItem *mine;
+
+  g_return_val_if_fail (item != NULL, NULL);
+  g_return_val_if_fail (gain_item_get_kind (item) >= GAIN_ITEM_ACTOR, NULL);
+
+  if (entry != NULL && !check_entry (project, entry, error))
+    return NULL;
+
+  mine = gain_project_lookup (project,
+                              gain_item_get_kind (item),
+                              gain_project_get_me (project),
+                              NULL,
+                              gain_item_get_id (item));
+  if (mine == NULL && entry == NULL)
+    {
+      gain_act_fail (error,
+                     _ ("This entry is not yours to delete. Merge it with another one instead."));
+      return NULL;
+    }
+  if (mine == NULL)
+    before = NULL;
+
+  if (entry != NULL)
+    {
+      after = gain_item_is_sealed (entry) ? gain_item_copy (entry) : g_object_ref (entry);
+      gain_act_stamp (project, after);
+    }
+  verb = g_strdup_printf ("%s-%s", gain_item_kind_get_nick (gain_item_get_kind (item)), step);
+
+  return gain_act_change (project, verb, NULL, before, after);
+}

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "gain-layer.h"
+
+G_BEGIN_DECLS
+
+GainLayer *gain_layer_new (const char *article, const char *annotator) G_GNUC_WARN_UNUSED_RESULT;
+
+/** Puts @item in the place of what has this kind and id; with NULL removes that. Checks nothing:
+ * gain_project_apply() did. */
+void gain_layer_put (GainLayer *self, GainItemKind kind, const char *id, GainItem *item);
+
+/** TRUE when there is anything that a state file would hold. */
+gboolean gain_layer_holds_something (GainLayer *self);
+
+G_END_DECLS
