@@ -47,7 +47,10 @@ char *gain_annotation_dup_quote (GainAnnotation *self);
  *
  * Returns: FALSE when nothing is left or a fragment ends past the text.
  */
-gboolean gain_annotation_place (GainAnnotation *self, GainText *text, const GainSpan *fragments, guint n);
+gboolean gain_annotation_place (GainAnnotation *self,
+                                GainText *text,
+                                const GainSpan *fragments,
+                                guint n);
 
 /** As read from a file: nothing is computed; @quotes has @n strings. */
 void gain_annotation_set_place (GainAnnotation *self,

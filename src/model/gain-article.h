@@ -44,7 +44,9 @@ G_DECLARE_FINAL_TYPE (GainArticle, gain_article, GAIN, ARTICLE, GObject)
 
 /** Copies @blocks; out-of-range or overlapping ones are a programming error (a codec checks
  * before). The id follows from the text. */
-GainArticle *gain_article_new (GainText *text, const GainBlock *blocks, guint n_blocks) G_GNUC_WARN_UNUSED_RESULT;
+GainArticle *gain_article_new (GainText *text,
+                               const GainBlock *blocks,
+                               guint n_blocks) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *gain_article_get_id (GainArticle *self);
 const char *gain_article_get_text_sha256 (GainArticle *self);
@@ -61,7 +63,8 @@ void gain_article_drop_text (GainArticle *self);
 gboolean gain_article_restore_text (GainArticle *self, GainText *text);
 
 /** Metadata by name: "headline", "outlet", "published", "fetched", "url", "canonical_url",
- * "language", "extractor", "licence", "replaces", "source" (name of the imported file). ISO dates. NULL where unknown. */
+ * "language", "extractor", "licence", "replaces", "source" (name of the imported file). ISO dates.
+ * NULL where unknown. */
 const char *gain_article_get_meta (GainArticle *self, const char *name);
 /** Only while it is being built. */
 void gain_article_set_meta (GainArticle *self, const char *name, const char *value);

@@ -35,7 +35,7 @@ typedef struct
   const char *const *choices; /* ids, for the CHOICE types */
   const char *default_value;  /* nullable */
   gboolean required;
-  const char *const *labels;  /* ids of the labels that have it */
+  const char *const *labels; /* ids of the labels that have it */
 } GainAttribute;
 
 typedef struct
@@ -45,9 +45,9 @@ typedef struct
   const char *description;
   const char *const *examples;
   GainLabelKind kind;
-  const char *act;    /* "asserts", "denies", "doubts", "withholds"; NULL for other kinds */
-  const char *color;  /* "#1c71d8" */
-  gunichar letter;    /* lower case, 0 for none */
+  const char *act;   /* "asserts", "denies", "doubts", "withholds"; NULL for other kinds */
+  const char *color; /* "#1c71d8" */
+  gunichar letter;   /* lower case, 0 for none */
 } GainLabel;
 
 typedef struct

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GainField, gain_field, GAIN, FIELD, GainItem)
 
 /** A floating @value is taken. */
-GainField *gain_field_new (GainItemKind kind, const char *id, GVariant *value) G_GNUC_WARN_UNUSED_RESULT;
+GainField *gain_field_new (GainItemKind kind,
+                           const char *id,
+                           GVariant *value) G_GNUC_WARN_UNUSED_RESULT;
 GVariant *gain_field_get_value (GainField *self);
 
 G_END_DECLS

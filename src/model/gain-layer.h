@@ -45,7 +45,8 @@ GainAnnotation *gain_layer_get_previous (GainLayer *self, guint offset);
 GPtrArray *gain_layer_list_relations (GainLayer *self, const char *from);
 /** Returns: (transfer container): relations of this layer that end at the mark @to. */
 GPtrArray *gain_layer_list_relations_to (GainLayer *self, const char *to);
-/** Returns: (transfer container): every item of @kind, annotations in reading order, others by id. */
+/** Returns: (transfer container): every item of @kind, annotations in reading order, others by id.
+ */
 GPtrArray *gain_layer_list_items (GainLayer *self, GainItemKind kind);
 
 /** Members of the state file that this version does not know, as gain_item_get_extras(). */

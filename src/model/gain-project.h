@@ -18,11 +18,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  GAIN_PROJECT_ERROR_CONFLICT,   /* the target is no longer what the change was made for */
-  GAIN_PROJECT_ERROR_NOT_YOURS,  /* one writer per file */
-  GAIN_PROJECT_ERROR_READ_ONLY,  /* the file is of a newer version, or the folder is */
-  GAIN_PROJECT_ERROR_INVALID,    /* no such article, label, mark …; bad offsets */
-  GAIN_PROJECT_ERROR_NOTHING,    /* nothing to undo or redo */
+  GAIN_PROJECT_ERROR_CONFLICT,  /* the target is no longer what the change was made for */
+  GAIN_PROJECT_ERROR_NOT_YOURS, /* one writer per file */
+  GAIN_PROJECT_ERROR_READ_ONLY, /* the file is of a newer version, or the folder is */
+  GAIN_PROJECT_ERROR_INVALID,   /* no such article, label, mark …; bad offsets */
+  GAIN_PROJECT_ERROR_NOTHING,   /* nothing to undo or redo */
 } GainProjectError;
 
 GQuark gain_project_error_quark (void);
@@ -73,7 +73,11 @@ GPtrArray *gain_project_list_layers (GainProject *self, const char *article);
 gboolean gain_project_is_excluded (GainProject *self, const char *article, guint block);
 
 /** Returns: (transfer none) (nullable): the item as it is now. */
-GainItem *gain_project_lookup (GainProject *self, GainItemKind kind, const char *owner, const char *article, const char *id);
+GainItem *gain_project_lookup (GainProject *self,
+                               GainItemKind kind,
+                               const char *owner,
+                               const char *article,
+                               const char *id);
 
 /**
  * Applies all operations of @change, or none. Checks that every target is

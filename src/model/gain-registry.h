@@ -35,7 +35,8 @@ void gain_actor_set_wikidata (GainActor *self, const char *wikidata);
 #define GAIN_TYPE_PROPOSITION (gain_proposition_get_type ())
 G_DECLARE_FINAL_TYPE (GainProposition, gain_proposition, GAIN, PROPOSITION, GainItem)
 
-GainProposition *gain_proposition_new (const char *id, const char *wording) G_GNUC_WARN_UNUSED_RESULT;
+GainProposition *gain_proposition_new (const char *id,
+                                       const char *wording) G_GNUC_WARN_UNUSED_RESULT;
 const char *gain_proposition_get_wording (GainProposition *self);
 void gain_proposition_set_wording (GainProposition *self, const char *wording);
 /** Ids of the propositions that this one is a narrower case of; never NULL. */
@@ -49,7 +50,8 @@ void gain_proposition_set_concept (GainProposition *self, const char *concept);
 #define GAIN_TYPE_MERGE (gain_merge_get_type ())
 G_DECLARE_FINAL_TYPE (GainMerge, gain_merge, GAIN, MERGE, GainItem)
 
-GainMerge *gain_merge_new (const char *id, GainItemKind entries, const char *from, const char *to) G_GNUC_WARN_UNUSED_RESULT;
+GainMerge *gain_merge_new (const char *id, GainItemKind entries, const char *from, const char *to)
+    G_GNUC_WARN_UNUSED_RESULT;
 GainItemKind gain_merge_get_entries (GainMerge *self);
 const char *gain_merge_get_from (GainMerge *self);
 const char *gain_merge_get_to (GainMerge *self);
@@ -68,7 +70,10 @@ GListModel *gain_registry_get_actors (GainRegistry *self);
 /** Lends a list of GainProposition, by wording. */
 GListModel *gain_registry_get_propositions (GainRegistry *self);
 /** Returns: (transfer none) (nullable): the entry as entered by @owner (NULL: by anybody). */
-GainItem *gain_registry_get_entry (GainRegistry *self, GainItemKind kind, const char *owner, const char *id);
+GainItem *gain_registry_get_entry (GainRegistry *self,
+                                   GainItemKind kind,
+                                   const char *owner,
+                                   const char *id);
 /** Follows merges; cycle-safe. Returns: (transfer none): the id that stands for @id, or @id. */
 const char *gain_registry_resolve (GainRegistry *self, GainItemKind kind, const char *id);
 /** Returns: (transfer container): GainItems of @kind that @owner entered, by id. */

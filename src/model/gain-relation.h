@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  GAIN_END_ANNOTATION,  /* a mark: annotation, and article + annotator where they differ from here */
-  GAIN_END_ACTOR,       /* an actor entry: actor, with the mention that names it and the speaker */
+  GAIN_END_ANNOTATION, /* a mark: annotation, and article + annotator where they differ from here */
+  GAIN_END_ACTOR,      /* an actor entry: actor, with the mention that names it and the speaker */
   GAIN_END_PROPOSITION, /* a proposition entry */
   GAIN_END_NONE,        /* said to be nobody: "author", "unattributed", "cannot-tell" */
 } GainEndKind;
@@ -39,7 +39,10 @@ typedef struct
 G_DECLARE_FINAL_TYPE (GainRelation, gain_relation, GAIN, RELATION, GainItem)
 
 /** @id: (nullable): NULL for a new UUID. Copies the members of @to. */
-GainRelation *gain_relation_new (const char *id, const char *type, const char *from, const GainRelationEnd *to) G_GNUC_WARN_UNUSED_RESULT;
+GainRelation *gain_relation_new (const char *id,
+                                 const char *type,
+                                 const char *from,
+                                 const GainRelationEnd *to) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *gain_relation_get_relation_type (GainRelation *self);
 void gain_relation_set_relation_type (GainRelation *self, const char *type);
