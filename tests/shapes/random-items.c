@@ -292,7 +292,8 @@ random_article (GRand *rand)
 
   while (at < length)
     {
-      guint end = MIN (length, at + 1 + (guint) g_rand_int_range (rand, 0, 40));
+      guint longest = at + 1 + (guint) g_rand_int_range (rand, 0, 40);
+      guint end = MIN (length, longest);
       GainBlock block = {
         GAIN_SPAN (at, end),
         (GainBlockKind) g_rand_int_range (rand, 0, 6),
@@ -329,15 +330,13 @@ static void
 visit_object (GRand *rand, JsonObject *object, const char *name)
 {
   g_autoptr (GList) names = json_object_get_members (object);
-  int at = g_rand_int_range (rand, -1, (gint32) g_list_length (names) + 1);
+  int at = names != NULL ? g_rand_int_range (rand, 0, (gint32) g_list_length (names)) : 0;
   gboolean open = !is_map (name);
   int i = 0;
 
   /* Covers are numbers and the values of attributes are anybody's. */
   if (name != NULL && (g_str_equal (name, "covers") || g_str_equal (name, "attributes")))
     return;
-  if (open && at <= 0)
-    at = 0;
   for (GList *l = names; l != NULL; l = l->next, i++)
     {
       g_autofree char *key = g_strdup (l->data);

@@ -86,7 +86,7 @@ mutate (GRand *rand, JsonNode *root)
     }
   else if (JSON_NODE_HOLDS_ARRAY (node))
     json_array_add_element (json_node_get_array (node), random_value (rand, 3));
-  else
+  else if (JSON_NODE_HOLDS_VALUE (node))
     json_node_set_string (node, "");
 }
 
