@@ -56,7 +56,17 @@ gain_shape_write_layer (GainLayer *layer, const char *text_sha256, JsonObject *c
   return gain_shape_wrap (object);
 }
 
-/* A layer that says "new" says no more than one that says nothing. */
+/* What the status is by what was read so far, where nobody set one. */
+static const char *
+derive_status (GainLayerFile *file)
+{
+  return file->items->len > 0 && gain_item_get_kind (file->items->pdata[0]) == GAIN_ITEM_ANNOTATION
+             ? "annotating"
+             : "new";
+}
+
+/* A file always says a status; only one that does not follow from the marks is
+ * an item, so that a layer is the same before and after. */
 static gboolean
 read_status (GainLayerFile *file, JsonObject *object, GError **error)
 {
@@ -64,7 +74,7 @@ read_status (GainLayerFile *file, JsonObject *object, GError **error)
 
   if (!gain_json_read_string (object, "status", FALSE, &status, error))
     return FALSE;
-  if (status != NULL && !g_str_equal (status, "new"))
+  if (status != NULL && !g_str_equal (status, derive_status (file)))
     g_ptr_array_add (file->items,
                      gain_field_new (GAIN_ITEM_STATUS, "status", g_variant_new_string (status)));
   return TRUE;
