@@ -11,7 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAGIC(offset, bytes, kind) { offset, bytes, sizeof (bytes) - 1, kind }
+#define MAGIC(offset, bytes, kind)                                                                 \
+  {                                                                                                \
+    offset, bytes, sizeof (bytes) - 1, kind                                                        \
+  }
 
 /* In order: a more exact answer stands before a vaguer one. */
 static const struct
@@ -35,11 +38,17 @@ static const struct
   MAGIC (0, "{\\rtf", N_ ("an RTF document")),
   MAGIC (0, "\x1f\x8b", N_ ("a gzip archive")),
   MAGIC (0, "BZh", N_ ("a bzip2 archive")),
-  MAGIC (0, "\xfd" "7zXZ", N_ ("an xz archive")),
+  MAGIC (0,
+         "\xfd"
+         "7zXZ",
+         N_ ("an xz archive")),
   MAGIC (0, "7z\xbc\xaf", N_ ("a 7-Zip archive")),
   MAGIC (0, "\x28\xb5\x2f\xfd", N_ ("a zstd archive")),
   MAGIC (0, "Rar!\x1a", N_ ("a RAR archive")),
-  MAGIC (0, "\x7f" "ELF", N_ ("a program")),
+  MAGIC (0,
+         "\x7f"
+         "ELF",
+         N_ ("a program")),
   MAGIC (0, "SQLite format 3", N_ ("an SQLite database")),
   MAGIC (4, "ftyp", N_ ("a video or sound file")),
   MAGIC (0, "ID3", N_ ("a sound file")),
@@ -54,7 +63,8 @@ is_short_word (const char *data, gsize size, gsize magic)
   if (magic > 8 || !g_ascii_isalpha (data[0]))
     return FALSE;
 
-  return memchr (data, '\0', MIN (size, 1024)) == NULL && g_utf8_validate_len (data, MIN (size, 16), NULL);
+  return memchr (data, '\0', MIN (size, 1024)) == NULL &&
+         g_utf8_validate_len (data, MIN (size, 16), NULL);
 }
 
 const char *
@@ -64,8 +74,8 @@ gain_binary_kind_guess (const char *data, gsize size)
     {
       gsize end = magics[i].offset + magics[i].size;
 
-      if (size >= end && memcmp (data + magics[i].offset, magics[i].bytes, magics[i].size) == 0
-          && !is_short_word (data, size, end))
+      if (size >= end && memcmp (data + magics[i].offset, magics[i].bytes, magics[i].size) == 0 &&
+          !is_short_word (data, size, end))
         return _ (magics[i].kind);
     }
 

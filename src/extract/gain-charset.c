@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define UTF8 "UTF-8"
+#define UTF8        "UTF-8"
 #define REPLACEMENT "\xef\xbf\xbd"
 
 /* How far into a page its <meta charset> is looked for; browsers take 1024, pages do not always. */
@@ -130,12 +130,14 @@ gain_charset_lookup (const char *label, gsize size)
 {
   while (size > 0 && (g_ascii_isspace (*label) || *label == '"' || *label == '\''))
     label++, size--;
-  while (size > 0 && (g_ascii_isspace (label[size - 1]) || label[size - 1] == '"' || label[size - 1] == '\''))
+  while (size > 0 &&
+         (g_ascii_isspace (label[size - 1]) || label[size - 1] == '"' || label[size - 1] == '\''))
     size--;
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      if (strlen (labels[i].label) == size && g_ascii_strncasecmp (label, labels[i].label, size) == 0)
+      if (strlen (labels[i].label) == size &&
+          g_ascii_strncasecmp (label, labels[i].label, size) == 0)
         return labels[i].name;
     }
 
@@ -274,13 +276,14 @@ convert (const char *data, gsize size, const char *charset, gsize *bad)
 static gboolean
 set_charset_error (GError **error, const char *charset, gsize offset)
 {
-  g_set_error (error,
-               GAIN_EXTRACT_ERROR,
-               GAIN_EXTRACT_ERROR_CHARSET,
-               /* Translators: the first is a number, the second a charset such as UTF-8 */
-               _ ("The byte at offset %lu is not valid %s. Save the text as UTF-8 and add it again."),
-               (gulong) offset,
-               charset);
+  g_set_error (
+      error,
+      GAIN_EXTRACT_ERROR,
+      GAIN_EXTRACT_ERROR_CHARSET,
+      /* Translators: the first is a number, the second a charset such as UTF-8 */
+      _ ("The byte at offset %lu is not valid %s. Save the text as UTF-8 and add it again."),
+      (gulong) offset,
+      charset);
 
   return FALSE;
 }
@@ -307,9 +310,9 @@ check_no_nul (const char *data, gsize size, gsize offset, GError **error)
 static gboolean
 is_really_utf8 (const char *data, gsize size, const char *charset)
 {
-  gboolean single_byte = charset != NULL
-                         && (g_str_has_prefix (charset, "CP125") || g_str_has_prefix (charset, "ISO-8859")
-                             || g_str_has_prefix (charset, "KOI8"));
+  gboolean single_byte = charset != NULL && (g_str_has_prefix (charset, "CP125") ||
+                                             g_str_has_prefix (charset, "ISO-8859") ||
+                                             g_str_has_prefix (charset, "KOI8"));
 
   return single_byte && g_utf8_validate_len (data, size, NULL);
 }
@@ -392,7 +395,10 @@ choose_page_charset (const char *data, gsize size, const char *declared)
 }
 
 void
-gain_charset_decode_page (const char *data, gsize size, const char *declared, GainCharsetText *result)
+gain_charset_decode_page (const char *data,
+                          gsize size,
+                          const char *declared,
+                          GainCharsetText *result)
 {
   gsize skip;
   const char *charset = find_bom (data, size, &skip);

@@ -151,8 +151,7 @@ gain_draft_set (char **field, const char *value)
 static GArray *
 dup_blocks (GainDraft *self, GainText *text)
 {
-  GArray *blocks
-      = g_array_sized_new (FALSE, FALSE, sizeof (GainExtractBlock), self->blocks->len);
+  GArray *blocks = g_array_sized_new (FALSE, FALSE, sizeof (GainExtractBlock), self->blocks->len);
 
   for (guint i = 0; i < self->blocks->len; i++)
     {

@@ -14,6 +14,8 @@
 #include "gain-binary-kind.h"
 #include "gain-charset.h"
 #include "gain-draft.h"
+#include "gain-html-reader.h"
+#include "gain-markdown-reader.h"
 #include "gain-plain-reader.h"
 #include "gain-tail.h"
 
@@ -27,10 +29,10 @@ static const struct
   const char *ending;
   GainExtractFormat format;
 } endings[] = {
-  { ".md", GAIN_EXTRACT_MARKDOWN },      { ".markdown", GAIN_EXTRACT_MARKDOWN },
-  { ".mdown", GAIN_EXTRACT_MARKDOWN },   { ".htm", GAIN_EXTRACT_HTML },
-  { ".html", GAIN_EXTRACT_HTML },        { ".xhtml", GAIN_EXTRACT_HTML },
-  { ".xht", GAIN_EXTRACT_HTML },         { ".shtml", GAIN_EXTRACT_HTML },
+  { ".md", GAIN_EXTRACT_MARKDOWN },    { ".markdown", GAIN_EXTRACT_MARKDOWN },
+  { ".mdown", GAIN_EXTRACT_MARKDOWN }, { ".htm", GAIN_EXTRACT_HTML },
+  { ".html", GAIN_EXTRACT_HTML },      { ".xhtml", GAIN_EXTRACT_HTML },
+  { ".xht", GAIN_EXTRACT_HTML },       { ".shtml", GAIN_EXTRACT_HTML },
 };
 
 static const struct
@@ -164,14 +166,70 @@ check_not_blank (const GString *text, GError **error)
   return FALSE;
 }
 
+/* Takes the text out of @decoded. */
 static GainDraft *
-read_plain (GString *text)
+read_text (GainCharsetText *decoded, GainExtractFormat format)
 {
-  GainDraft *draft = gain_draft_new (text);
+  g_autoptr (GString) text = g_steal_pointer (&decoded->utf8);
+  GainDraft *draft;
 
+  if (format == GAIN_EXTRACT_MARKDOWN)
+    return gain_markdown_reader_read (text);
+
+  draft = gain_draft_new (g_steal_pointer (&text));
   gain_plain_reader_find_blocks (draft);
 
   return draft;
+}
+
+static GainDraft *
+read_page (GBytes *bytes,
+           const char *url,
+           const char *charset,
+           GainCharsetText *decoded,
+           GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (GString) html = NULL;
+
+  if (!check_size (size, GAIN_EXTRACT_MAX_HTML_BYTES, error))
+    return NULL;
+
+  gain_charset_decode_page (data, size, charset, decoded);
+  html = g_steal_pointer (&decoded->utf8);
+  if (!check_size (html->len, 2 * GAIN_EXTRACT_MAX_HTML_BYTES, error) ||
+      !check_not_blank (html, error))
+    return NULL;
+
+  return gain_html_reader_read (html, url, error);
+}
+
+static GainDraft *
+read_draft (GBytes *bytes,
+            GainExtractFormat format,
+            const char *url,
+            const char *charset,
+            GainCharsetText *decoded,
+            GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (!check_bytes (data != NULL ? data : "", size, error))
+    return NULL;
+  if (format == GAIN_EXTRACT_HTML)
+    return read_page (bytes, url, charset, decoded, error);
+
+  if (!gain_charset_decode_text (data != NULL ? data : "", size, charset, decoded, error))
+    return NULL;
+  if (!check_not_blank (decoded->utf8, error))
+    {
+      g_string_free (g_steal_pointer (&decoded->utf8), TRUE);
+      return NULL;
+    }
+
+  return read_text (decoded, format);
 }
 
 GainExtract *
@@ -181,20 +239,18 @@ gain_extract_run (GBytes *bytes,
                   const char *charset,
                   GError **error)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  static const char *const extractors[] = { "gainsay-plain/1",
+                                            "gainsay-markdown/1",
+                                            "gainsay-html/1" };
   GainCharsetText decoded = { 0 };
   g_autoptr (GainDraft) draft = NULL;
   GainExtract *extract;
 
-  if (data == NULL)
-    data = "";
-  if (!check_bytes (data, size, error))
-    return NULL;
-  if (!gain_charset_decode_text (data, size, charset, &decoded, error))
-    return NULL;
-  draft = read_plain (decoded.utf8);
-  if (!check_not_blank (draft->text, error))
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail ((gsize) format < G_N_ELEMENTS (extractors), NULL);
+
+  draft = read_draft (bytes, format, url, charset, &decoded, error);
+  if (draft == NULL)
     return NULL;
 
   gain_tail_exclude (draft);
@@ -204,7 +260,7 @@ gain_extract_run (GBytes *bytes,
 
   extract->charset = g_strdup (decoded.charset);
   extract->had_bom = decoded.had_bom;
-  extract->extractor = "gainsay-plain/1";
+  extract->extractor = extractors[format];
 
   return extract;
 }

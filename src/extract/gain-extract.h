@@ -23,7 +23,7 @@ typedef enum
 GQuark gain_extract_error_quark (void);
 
 /* What we take, in bytes; more than that is no article. */
-#define GAIN_EXTRACT_MAX_BYTES (32u * 1024u * 1024u)
+#define GAIN_EXTRACT_MAX_BYTES      (32u * 1024u * 1024u)
 #define GAIN_EXTRACT_MAX_HTML_BYTES (16u * 1024u * 1024u)
 
 /* In the order of the values of the project model's block kinds. */
@@ -100,7 +100,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainExtract, gain_extract_free)
  * @content_type: (nullable): media type, parameters allowed
  * @bytes: (nullable): the content or its beginning
  */
-GainExtractFormat gain_extract_guess_format (const char *name, const char *content_type, GBytes *bytes);
+GainExtractFormat gain_extract_guess_format (const char *name,
+                                             const char *content_type,
+                                             GBytes *bytes);
 
 /**
  * Turns @bytes into text, blocks and metadata. Pure: reads and loads nothing

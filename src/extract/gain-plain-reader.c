@@ -9,13 +9,13 @@
 
 #include <string.h>
 
+#include "gain-title.h"
+
 /* In code points. */
-#define MAX_WRAPPED_LINE 100
-#define MIN_WRAPPED_LINE 30
-#define MAX_TITLE 200
-#define MAX_HEADING 150
+#define MAX_WRAPPED_LINE    100
+#define MIN_WRAPPED_LINE    30
+#define MAX_HEADING         150
 #define MAX_CAPITAL_HEADING 80
-#define MIN_PROSE 80
 
 typedef enum
 {
@@ -96,9 +96,10 @@ is_bold (const char *p, const char *end)
 {
   gsize n = end - p;
 
-  return n > 4 && ((strncmp (p, "**", 2) == 0 && strncmp (end - 2, "**", 2) == 0)
-                   || (strncmp (p, "__", 2) == 0 && strncmp (end - 2, "__", 2) == 0))
-         && g_strstr_len (p + 2, n - 4, "**") == NULL;
+  return n > 4 &&
+         ((strncmp (p, "**", 2) == 0 && strncmp (end - 2, "**", 2) == 0) ||
+          (strncmp (p, "__", 2) == 0 && strncmp (end - 2, "__", 2) == 0)) &&
+         g_strstr_len (p + 2, n - 4, "**") == NULL;
 }
 
 static gsize
@@ -257,8 +258,8 @@ find_width (GArray *lines)
 
   for (guint i = 0; i + 1 < lines->len; i++)
     {
-      if (get_kind (lines, i) == LINE_TEXT && get_kind (lines, i + 1) == LINE_TEXT
-          && get_line (lines, i)->n_chars <= MAX_WRAPPED_LINE)
+      if (get_kind (lines, i) == LINE_TEXT && get_kind (lines, i + 1) == LINE_TEXT &&
+          get_line (lines, i)->n_chars <= MAX_WRAPPED_LINE)
         {
           counts[get_line (lines, i)->n_chars]++;
           n++;
@@ -301,8 +302,8 @@ is_wrapped (GArray *lines, const char *text)
       n_capital += g_unichar_isupper (g_utf8_get_char (text + next->start));
     }
 
-  return n_inner > 0 && width >= MIN_WRAPPED_LINE && n_long * 10 <= n_inner && n_full * 10 >= n_inner * 6
-         && n_stop * 2 <= n_inner && n_capital * 10 <= n_inner * 7;
+  return n_inner > 0 && width >= MIN_WRAPPED_LINE && n_long * 10 <= n_inner &&
+         n_full * 10 >= n_inner * 6 && n_stop * 2 <= n_inner && n_capital * 10 <= n_inner * 7;
 }
 
 gboolean
@@ -328,8 +329,8 @@ gain_plain_ends_sentence (const char *text, gsize n_bytes, gboolean any)
   return FALSE;
 }
 
-static gboolean
-ends_open (const char *text, gsize n_bytes)
+gboolean
+gain_plain_ends_open (const char *text, gsize n_bytes)
 {
   const char *last = n_bytes > 0 ? g_utf8_prev_char (text + n_bytes) : text;
 
@@ -379,7 +380,8 @@ static GainExtractBlockKind
 choose_kind (GArray *lines, guint i, guint n, const char *text)
 {
   const Line *line = get_line (lines, i);
-  gboolean alone = get_kind (lines, i + n) == LINE_BLANK && (i == 0 || get_kind (lines, i - 1) == LINE_BLANK);
+  gboolean alone =
+      get_kind (lines, i + n) == LINE_BLANK && (i == 0 || get_kind (lines, i - 1) == LINE_BLANK);
 
   switch (line->kind)
     {
@@ -398,60 +400,12 @@ choose_kind (GArray *lines, guint i, guint n, const char *text)
 
   if (get_kind (lines, i + 1) == LINE_RULE && text[get_line (lines, i + 1)->start] == '=')
     return GAIN_EXTRACT_HEADING;
-  if (n == 1 && alone && line->n_chars <= MAX_CAPITAL_HEADING
-      && is_capitals (text + line->start, line->end - line->start)
-      && !ends_open (text + line->start, line->end - line->start))
+  if (n == 1 && alone && line->n_chars <= MAX_CAPITAL_HEADING &&
+      is_capitals (text + line->start, line->end - line->start) &&
+      !gain_plain_ends_open (text + line->start, line->end - line->start))
     return GAIN_EXTRACT_HEADING;
 
   return GAIN_EXTRACT_PARAGRAPH;
-}
-
-static gboolean
-starts_with_address (const char *text, gsize n_bytes)
-{
-  return (n_bytes > 7 && g_ascii_strncasecmp (text, "http", 4) == 0)
-         || (n_bytes > 3 && g_ascii_strncasecmp (text, "by ", 3) == 0);
-}
-
-/* A short first block without a final stop, above prose that is longer. */
-static gboolean
-looks_like_title (GainDraft *draft, gboolean marked)
-{
-  gsize n_bytes;
-  gsize n_next;
-  const char *text = gain_draft_get_block_text (draft, 0, &n_bytes);
-  const char *next;
-  glong n_chars = g_utf8_strlen (text, n_bytes);
-
-  if (n_chars > MAX_TITLE)
-    return FALSE;
-  if (marked)
-    return TRUE;
-  if (draft->blocks->len < 2 || gain_draft_get_block (draft, 0)->kind > GAIN_EXTRACT_PARAGRAPH)
-    return FALSE;
-  if (gain_plain_ends_sentence (text, n_bytes, FALSE) || ends_open (text, n_bytes)
-      || starts_with_address (text, n_bytes))
-    return FALSE;
-
-  for (guint i = 1; i < MIN (draft->blocks->len, 4); i++)
-    {
-      next = gain_draft_get_block_text (draft, i, &n_next);
-      if (n_next > n_bytes && g_utf8_strlen (next, n_next) >= MIN_PROSE)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-choose_title (GainDraft *draft, gboolean marked)
-{
-  if (draft->blocks->len == 0 || !looks_like_title (draft, marked))
-    return;
-
-  gain_draft_get_block (draft, 0)->kind = GAIN_EXTRACT_TITLE;
-  g_free (draft->headline);
-  draft->headline = gain_draft_dup_block_line (draft, 0);
 }
 
 void
@@ -485,5 +439,5 @@ gain_plain_reader_find_blocks (GainDraft *draft)
 
   if (draft->blocks->len == 0)
     gain_draft_add_block (draft, 0, draft->text->len, GAIN_EXTRACT_PARAGRAPH);
-  choose_title (draft, marked);
+  gain_title_choose (draft, marked);
 }

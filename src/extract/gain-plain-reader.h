@@ -19,4 +19,7 @@ void gain_plain_reader_find_blocks (GainDraft *draft);
  * after it. A question or exclamation mark counts when @any. */
 gboolean gain_plain_ends_sentence (const char *text, gsize n_bytes, gboolean any);
 
+/** TRUE when @text ends with a comma, colon or dash, so that something has to follow. */
+gboolean gain_plain_ends_open (const char *text, gsize n_bytes);
+
 G_END_DECLS

@@ -13,13 +13,13 @@
 #include "gain-tail-rules.h"
 
 /* In bytes: what is longer is prose and not looked at. */
-#define MAX_LINE 400
+#define MAX_LINE   400
 #define MAX_APPEAL 2400
-#define MAX_HEAD 120
+#define MAX_HEAD   120
 
 /* In code points. */
-#define MIN_RELATED 15
-#define MAX_RELATED 160
+#define MIN_RELATED       15
+#define MAX_RELATED       160
 #define MIN_RELATED_WORDS 3
 
 /* How many blocks an appeal or a list of related headlines may have. */
@@ -45,8 +45,8 @@ get_rules (void)
 
       for (gsize i = 0; i < G_N_ELEMENTS (gain_tail_rules); i++)
         {
-          g_autofree char *pattern
-              = g_strconcat (PREFIX_MATCH_LIMIT, gain_tail_rules[i].pattern, NULL);
+          g_autofree char *pattern =
+              g_strconcat (PREFIX_MATCH_LIMIT, gain_tail_rules[i].pattern, NULL);
           Rule rule = { gain_tail_rules[i].kind,
                         g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL) };
 
@@ -97,7 +97,8 @@ dup_own_words (GainDraft *draft, guint i)
       if (closing != 0)
         {
           /* ’ within a word is an apostrophe, not the end of the quotation. */
-          if (c == closing && !(c == 0x2019 && g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (p)))))
+          if (c == closing &&
+              !(c == 0x2019 && g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (p)))))
             closing = 0;
           continue;
         }
@@ -151,8 +152,8 @@ matches (GainDraft *draft, guint i, GainTailKind kind)
 static gboolean
 is_tail (GainDraft *draft, guint i)
 {
-  return matches (draft, i, GAIN_TAIL_LINE) || matches (draft, i, GAIN_TAIL_END)
-         || matches (draft, i, GAIN_TAIL_APPEAL);
+  return matches (draft, i, GAIN_TAIL_LINE) || matches (draft, i, GAIN_TAIL_END) ||
+         matches (draft, i, GAIN_TAIL_APPEAL);
 }
 
 /* Prose ends with a stop; what a colon announces belongs to it. */
@@ -162,8 +163,9 @@ is_prose (GainDraft *draft, guint i)
   gsize n_bytes;
   const char *text = gain_draft_get_block_text (draft, i, &n_bytes);
 
-  return gain_draft_get_block (draft, i)->kind != GAIN_EXTRACT_TITLE
-         && gain_plain_ends_sentence (text, n_bytes, TRUE) && g_utf8_strlen (text, n_bytes) > MIN_RELATED;
+  return gain_draft_get_block (draft, i)->kind != GAIN_EXTRACT_TITLE &&
+         gain_plain_ends_sentence (text, n_bytes, TRUE) &&
+         g_utf8_strlen (text, n_bytes) > MIN_RELATED;
 }
 
 static gboolean
@@ -175,8 +177,8 @@ is_headline_like (GainDraft *draft, guint i, gboolean *question)
   guint n_words = 1;
   gunichar first;
 
-  if (n_chars < MIN_RELATED || n_chars > MAX_RELATED
-      || gain_draft_get_block (draft, i)->kind == GAIN_EXTRACT_TITLE)
+  if (n_chars < MIN_RELATED || n_chars > MAX_RELATED ||
+      gain_draft_get_block (draft, i)->kind == GAIN_EXTRACT_TITLE)
     return FALSE;
   for (gsize b = 0; b < n_bytes; b++)
     n_words += text[b] == ' ';
@@ -201,8 +203,8 @@ find_related_run (GainDraft *draft, guint end)
     {
       gboolean question = FALSE;
 
-      if (gain_draft_get_block (draft, start - 1)->kind == GAIN_EXTRACT_LIST
-          || !is_headline_like (draft, start - 1, &question))
+      if (gain_draft_get_block (draft, start - 1)->kind == GAIN_EXTRACT_LIST ||
+          !is_headline_like (draft, start - 1, &question))
         break;
       n_plain += !question;
       start--;
@@ -225,7 +227,8 @@ find_related_section (GainDraft *draft, guint end)
 
       if (matches (draft, start - 1, GAIN_TAIL_RELATED_HEAD))
         return start - 1;
-      if (g_utf8_strlen (text, n_bytes) > MAX_RELATED || gain_plain_ends_sentence (text, n_bytes, FALSE))
+      if (g_utf8_strlen (text, n_bytes) > MAX_RELATED ||
+          gain_plain_ends_sentence (text, n_bytes, FALSE))
         break;
     }
 
@@ -245,8 +248,9 @@ find_appeal_section (GainDraft *draft, guint end, guint length)
 
   for (guint start = end; start > 0 && length - start < MAX_SECTION; start--)
     {
-      if (n_matches * 2 >= n_blocks && n_matches > 0 && matches (draft, start - 1, GAIN_TAIL_APPEAL_HEAD)
-          && (start == length || is_tail (draft, start)))
+      if (n_matches * 2 >= n_blocks && n_matches > 0 &&
+          matches (draft, start - 1, GAIN_TAIL_APPEAL_HEAD) &&
+          (start == length || is_tail (draft, start)))
         return start - 1;
       n_matches += is_tail (draft, start - 1);
       n_blocks++;

@@ -9,7 +9,9 @@
  * dump-extract prints: a line each, metadata first, “-” before what is
  * excluded, ⏎ for a line end within a block. */
 
-static const char *const kind_names[] = { "title", "heading", "paragraph", "quote", "list", "table" };
+static const char *const kind_names[] = {
+  "title", "heading", "paragraph", "quote", "list", "table"
+};
 
 static inline void
 append_field (GString *out, const char *key, const char *value)

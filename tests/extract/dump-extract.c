@@ -21,7 +21,9 @@ main (int argc, char **argv)
 
   if (argc < 2 || !g_file_get_contents (argv[1], &contents, &size, &error))
     {
-      fprintf (stderr, "%s\n", error != NULL ? error->message : "usage: dump-extract FILE [CHARSET]");
+      fprintf (stderr,
+               "%s\n",
+               error != NULL ? error->message : "usage: dump-extract FILE [CHARSET]");
       return 2;
     }
 
