@@ -40,25 +40,42 @@ static const char *const skipped_roles[] = {
   "toolbar",    "tablist",       "tooltip",     "button", NULL,
 };
 
+/* A paragraph of prose, in bytes, and how many of them make an article. */
+#define MIN_PROSE       80
+#define MANY_PARAGRAPHS 4
+
+typedef enum
+{
+  WORD_EXTRA = 1 << 0,
+  WORD_OTHERS = 1 << 1,
+  WORD_KEPT = 1 << 2,
+} WordKinds;
+
 /* Words of class and id attributes that name an extra, as whole words between
  * hyphens, underscores and humps: general ones, of many sites. */
-static const char *const skipped_words[] = {
-  "advert",     "advertisement", "advertising",     "ads",        "adslot",       "banner",
-  "breadcrumb", "breadcrumbs",   "byline",          "caption",    "captions",     "comments",
-  "commentary", "cookie",        "cookies",         "copyright",  "credit",       "credits",
-  "disqus",     "donate",        "donation",        "footer",     "footnav",      "gdpr",
-  "hidden",     "infobox",       "jumplink",        "menu",       "metadata",     "mostread",
-  "nav",        "navbar",        "navigation",      "newsletter", "noprint",      "outbrain",
-  "paywall",    "popular",       "popup",           "promo",      "promoted",     "promotion",
-  "recirc",     "recommended",   "recommendations", "related",    "relatedposts", "share",
-  "sharebar",   "sharing",       "sidebar",         "signup",     "skiplink",     "social",
-  "socials",    "sponsor",       "sponsored",       "subscribe",  "subscription", "taboola",
-  "tags",       "taglist",       "timestamp",       "toolbar",    "trending",     "widget",
+static const char *const extra_words[] = {
+  "advert",     "advertisement", "advertising", "ads",          "adslot",    "banner",
+  "breadcrumb", "breadcrumbs",   "byline",      "caption",      "captions",  "cookie",
+  "cookies",    "copyright",     "credit",      "credits",      "donate",    "donation",
+  "gdpr",       "hidden",        "infobox",     "jumplink",     "menu",      "metadata",
+  "nav",        "navbar",        "navigation",  "newsletter",   "noprint",   "outbrain",
+  "paywall",    "popup",         "promo",       "promoted",     "promotion", "share",
+  "sharebar",   "sharing",       "signup",      "skiplink",     "social",    "socials",
+  "sponsor",    "sponsored",     "subscribe",   "subscription", "taboola",   "tags",
+  "taglist",    "timestamp",     "toolbar",     "widget",
+};
+
+/* Words that name what readers wrote, or other articles. */
+static const char *const others_words[] = {
+  "comment",         "comments", "commentlist",  "disqus",  "footer",
+  "footnav",         "mostread", "popular",      "recirc",  "recommended",
+  "recommendations", "related",  "relatedposts", "sidebar", "trending",
 };
 
 /* Words that say that it is the article after all. */
-static const char *const kept_words[] = { "article", "articlebody", "body", "content",
-                                          "main",    "story",       "text" };
+static const char *const kept_words[] = {
+  "article", "articlebody", "body", "content", "main", "post", "story", "text",
+};
 
 static gboolean
 has_tag (const GumboTag *tags, gsize n_tags, GumboTag tag)
@@ -161,37 +178,88 @@ measure_word (const char *p)
   return n;
 }
 
-static void
-look_at_words (const char *value, gboolean *skipped, gboolean *kept)
+static WordKinds
+look_at_words (const char *value)
 {
   const char *end = value + MIN (strlen (value), 512);
+  WordKinds kinds = 0;
 
   while (value < end)
     {
       gsize n = measure_word (value);
 
-      *skipped |= is_in_words (value, n, skipped_words, G_N_ELEMENTS (skipped_words));
-      *kept |= is_in_words (value, n, kept_words, G_N_ELEMENTS (kept_words));
+      if (is_in_words (value, n, extra_words, G_N_ELEMENTS (extra_words)))
+        kinds |= WORD_EXTRA;
+      if (is_in_words (value, n, others_words, G_N_ELEMENTS (others_words)))
+        kinds |= WORD_OTHERS;
+      if (is_in_words (value, n, kept_words, G_N_ELEMENTS (kept_words)))
+        kinds |= WORD_KEPT;
       value += MAX (n, 1);
     }
+
+  return kinds;
 }
 
+/* Text of @node and of the inline elements in it, in bytes, as far as @limit. */
+static gsize
+measure_text (const GumboNode *node, gsize limit)
+{
+  gsize n = 0;
+
+  for (guint i = 0; n < limit && i < gain_html_node_get_n_children (node); i++)
+    {
+      const GumboNode *child = gain_html_node_get_child (node, i);
+
+      if (child->type == GUMBO_NODE_TEXT)
+        n += strlen (child->v.text.text);
+      else if (child->type == GUMBO_NODE_ELEMENT && !gain_html_node_is_block (child))
+        n += measure_text (child, limit - n);
+    }
+
+  return n;
+}
+
+static gboolean
+count_prose (const GumboNode *node, gpointer data)
+{
+  guint *n = data;
+
+  if (gain_html_node_is (node, GUMBO_TAG_P) && measure_text (node, MIN_PROSE) >= MIN_PROSE)
+    (*n)++;
+
+  return *n < MANY_PARAGRAPHS;
+}
+
+static gboolean
+has_much_prose (const GumboNode *node)
+{
+  guint n = 0;
+
+  gain_html_node_walk (node, count_prose, &n);
+
+  return n >= MANY_PARAGRAPHS;
+}
+
+/* Names lie: what holds a whole article is one, unless readers or other
+ * articles are what it holds. */
 static gboolean
 is_named_extra (const GumboNode *node)
 {
   static const char *const names[] = { "class", "id" };
-  gboolean skipped = FALSE;
-  gboolean kept = FALSE;
+  WordKinds kinds = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const char *value = gain_html_node_get_attribute (node, names[i]);
 
       if (value != NULL)
-        look_at_words (value, &skipped, &kept);
+        kinds |= look_at_words (value);
     }
 
-  return skipped && !kept;
+  if (kinds & WORD_OTHERS)
+    return !(kinds & WORD_KEPT) || !has_much_prose (node);
+
+  return (kinds & WORD_EXTRA) && !(kinds & WORD_KEPT) && !has_much_prose (node);
 }
 
 static gboolean
