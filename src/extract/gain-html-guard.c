@@ -191,6 +191,7 @@ typedef struct
   GArray *stack;    /* of Open */
   GArray *reopened; /* of Open: closed by something else than their end tag */
   guint n_roots;
+  guint n_surplus; /* start tags blanked at the bottom, whose end tags are blanked too */
   guint64 cost;
   gboolean no_end[GUMBO_TAG_LAST + 1]; /* no end tag of that kind comes any more */
 } Guard;
@@ -474,6 +475,12 @@ close_element (Guard *guard, const Tag *tag)
 
   if (tag->flags & (TAG_VOID | TAG_ROOT))
     return;
+  if (guard->n_surplus > 0)
+    {
+      guard->n_surplus--;
+      blank (guard, tag->start, tag->end);
+      return;
+    }
 
   i = find_for_end_tag (guard, tag);
   if (i < guard->stack->len)
@@ -482,31 +489,50 @@ close_element (Guard *guard, const Tag *tag)
     forget_reopened (guard, tag->tag);
 }
 
+/* What a start tag ends before it begins. */
+static void
+end_before (Guard *guard, const Tag *tag)
+{
+  guint i;
+
+  if ((tag->flags & TAG_BLOCK) && (i = find_for_start_tag (guard, GUMBO_TAG_P)) < guard->stack->len)
+    pop_to (guard, i, FALSE);
+  if ((tag->flags & TAG_SELF) && (i = find_for_start_tag (guard, tag->tag)) < guard->stack->len)
+    pop_to (guard, i, FALSE);
+  if (tag->tag == GUMBO_TAG_A || tag->tag == GUMBO_TAG_NOBR)
+    forget_reopened (guard, tag->tag);
+}
+
 static void
 open_element (Guard *guard, const Tag *tag)
 {
-  Open open = {
-    tag->tag, hash_name (guard, tag), tag->flags, tag->end - tag->start, guard->reopened->len
-  };
-  guint i;
+  Open open = { tag->tag, hash_name (guard, tag), tag->flags, tag->end - tag->start, 0 };
 
+  if (tag->flags & TAG_VOID)
+    return;
   if (tag->flags & TAG_ROOT)
     {
       if (++guard->n_roots > MAX_ROOTS)
         blank (guard, tag->start, tag->end);
       return;
     }
-  if (tag->flags & TAG_VOID)
-    return;
 
-  if ((tag->flags & TAG_BLOCK) && (i = find_for_start_tag (guard, GUMBO_TAG_P)) < guard->stack->len)
-    pop_to (guard, i, FALSE);
-  if ((tag->flags & TAG_SELF) && (i = find_for_start_tag (guard, tag->tag)) < guard->stack->len)
-    pop_to (guard, i, FALSE);
+  if (guard->stack->len >= GAIN_HTML_MAX_DEPTH)
+    {
+      guard->n_surplus++;
+      blank (guard, tag->start, tag->end);
+      return;
+    }
+  end_before (guard, tag);
   if (tag->flags & TAG_FORMATTING)
-    open.hash = hash_bytes (guard->text + tag->start, tag->end - tag->start);
-  if (tag->tag == GUMBO_TAG_A || tag->tag == GUMBO_TAG_NOBR)
-    forget_reopened (guard, tag->tag);
+    {
+      if (guard->reopened->len >= MAX_REOPENED)
+        {
+          blank (guard, tag->start, tag->end);
+          return;
+        }
+      open.hash = hash_bytes (guard->text + tag->start, tag->end - tag->start);
+    }
 
   open.n_reopened = guard->reopened->len;
   g_array_append_val (guard->stack, open);
@@ -517,19 +543,16 @@ charge (Guard *guard, GError **error)
 {
   for (guint i = 0; i < guard->reopened->len; i++)
     guard->cost += NODE_COST + g_array_index (guard->reopened, Open, i).n_bytes;
-  guard->cost += guard->stack->len;
+  guard->cost += guard->n_surplus == 0 ? guard->stack->len : 0;
 
-  if (guard->stack->len <= GAIN_HTML_MAX_DEPTH && guard->reopened->len <= MAX_REOPENED &&
-      guard->cost <= MAX_COST)
+  if (guard->cost <= MAX_COST)
     return TRUE;
 
-  g_set_error (
-      error,
-      GAIN_EXTRACT_ERROR,
-      GAIN_EXTRACT_ERROR_LIMIT,
-      _ ("The page has more than %d elements within each other, which no article has. Save "
-         "its text as a plain text file and add that."),
-      GAIN_HTML_MAX_DEPTH);
+  g_set_error_literal (error,
+                       GAIN_EXTRACT_ERROR,
+                       GAIN_EXTRACT_ERROR_LIMIT,
+                       _ ("The page is nested in a way that no article is. Save its text as a "
+                          "plain text file and add that."));
 
   return FALSE;
 }
