@@ -7,8 +7,6 @@
 
 #include "gain-html-article.h"
 
-#include <string.h>
-
 #include "gain-html-node.h"
 
 /* In bytes: shorter paragraphs are labels, buttons and captions. */
@@ -33,6 +31,18 @@ get_prose (Search *search, const GumboNode *node)
   return GPOINTER_TO_SIZE (g_hash_table_lookup (search->prose, node));
 }
 
+/* Bytes of @text, with a run of white space as one. */
+static gsize
+measure_text (const char *text)
+{
+  gsize n = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n += !g_ascii_isspace (*p) || (p > text && !g_ascii_isspace (p[-1]));
+
+  return n;
+}
+
 /* Text of @node itself and of the inline elements in it; links do not count. */
 static void
 measure_inline (const GumboNode *node, gsize *text, gsize *links, gboolean in_link)
@@ -44,8 +54,10 @@ measure_inline (const GumboNode *node, gsize *text, gsize *links, gboolean in_li
 
       if (child->type == GUMBO_NODE_TEXT)
         {
-          *text += strlen (child->v.text.text);
-          *links += link ? strlen (child->v.text.text) : 0;
+          gsize n = measure_text (child->v.text.text);
+
+          *text += n;
+          *links += link ? n : 0;
         }
       else if (child->type == GUMBO_NODE_ELEMENT && !gain_html_node_is_block (child) &&
                !gain_html_node_is_skipped (child))
