@@ -27,6 +27,7 @@ void gain_history_follow (GainHistory *self, GainChange *change);
 /** The act that undo (redo) would take back (bring back). Returns: (transfer none) (nullable). */
 GainChange *gain_history_get_undo (GainHistory *self);
 GainChange *gain_history_get_redo (GainHistory *self);
+/** The acts that stand, so those that can be undone one after the other. */
 guint gain_history_get_n_acts (GainHistory *self);
 
 G_END_DECLS

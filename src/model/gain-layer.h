@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (GainLayer, gain_layer, GAIN, LAYER, GObject)
 
 const char *gain_layer_get_article (GainLayer *self);
 const char *gain_layer_get_annotator (GainLayer *self);
-/** "new", "annotating" or "submitted". */
+/** "new", "annotating" or "submitted". Where nobody set one it follows from what the layer holds,
+ * so a codec writes gain_layer_get_item() of %GAIN_ITEM_STATUS rather than this. */
 const char *gain_layer_get_status (GainLayer *self);
 
 guint gain_layer_get_n_annotations (GainLayer *self);
@@ -43,7 +44,8 @@ GainAnnotation *gain_layer_get_previous (GainLayer *self, guint offset);
 
 /** Returns: (transfer container): relations by id; with @from only those that start there. */
 GPtrArray *gain_layer_list_relations (GainLayer *self, const char *from);
-/** Returns: (transfer container): relations of this layer that end at the mark @to. */
+/** Returns: (transfer container): relations of this layer that end at the mark @to, whatever
+ * article they say it is in. */
 GPtrArray *gain_layer_list_relations_to (GainLayer *self, const char *to);
 /** Returns: (transfer container): every item of @kind, annotations in reading order, others by id.
  */

@@ -82,7 +82,12 @@ GainItem *gain_project_lookup (GainProject *self,
 /**
  * Applies all operations of @change, or none. Checks that every target is
  * still what the change was made for, that it belongs to the annotator at work
- * (unless the role is OUTSIDE), and that marks lie within the text.
+ * (unless the role is OUTSIDE), and that marks lie within the text. Each
+ * operation is checked against what those before it in the change leave, so
+ * one item may be changed several times. List models emit while it is put in
+ * place; "changed" follows when all of it is. Handlers of a list model must
+ * not apply anything; those of "changed" may, and everybody hears of that
+ * change after this one.
  *
  * Returns: FALSE with an error of %GAIN_PROJECT_ERROR, and nothing changed.
  */

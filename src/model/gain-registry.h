@@ -74,9 +74,12 @@ GainItem *gain_registry_get_entry (GainRegistry *self,
                                    GainItemKind kind,
                                    const char *owner,
                                    const char *id);
-/** Follows merges; cycle-safe. Returns: (transfer none): the id that stands for @id, or @id. */
+/** Follows merges; cycle-safe, whoever made them and in whatever order. Among several entries that
+ * something was merged into the first by id stands for all. Returns: (transfer none): the id that
+ * stands for @id, or @id. */
 const char *gain_registry_resolve (GainRegistry *self, GainItemKind kind, const char *id);
-/** Returns: (transfer container): GainItems of @kind that @owner entered, by id. */
+/** Returns: (transfer container): GainItems of @kind that @owner entered (NULL: that show), by id.
+ */
 GPtrArray *gain_registry_list_entries (GainRegistry *self, GainItemKind kind, const char *owner);
 /** Returns: (transfer container): ids of those who entered something (interned). */
 GPtrArray *gain_registry_list_owners (GainRegistry *self);
