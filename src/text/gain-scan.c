@@ -241,7 +241,8 @@ continues (const GainScan *self, guint index)
     return TRUE;
 
   /* Emoji sequences joined by U+200D, and runs of one mark ("...", "--"). */
-  return before == 0x200d || (is_plain_mark (self, index - 1) && before == c);
+  return before == 0x200d || (is_plain_mark (self, index - 1) && before == c &&
+                              !gain_char_is_opening (c) && !gain_char_is_closing (c));
 }
 
 GainSpan

@@ -5,30 +5,22 @@
 
 #include "config.h"
 
-#include "gain-scan.h"
+#include "gain-clause.h"
+#include "gain-name.h"
 #include "gain-sentence.h"
 #include "gain-unit.h"
 
+/* The word at @index, else the one that ends there. */
 static GainSpan
 find_word (const GainScan *scan, guint index)
 {
   GainSpan word = gain_scan_find_word (scan, index);
+  gboolean is_word = index < scan->n_chars && gain_char_is_word (scan->chars[index]);
 
-  if (gain_span_is_empty (word) && index > 0)
+  if (!is_word && index > 0 && index <= scan->n_chars && gain_char_is_word (scan->chars[index - 1]))
     word = gain_scan_find_word (scan, index - 1);
 
   return word;
-}
-
-static GainSpan
-find_clause (const GainScan *scan, guint index, const char *language)
-{
-  GainSpan sentence = gain_sentence_at (scan, index, language);
-
-  while (sentence.end > sentence.start && gain_char_is_stop (scan->chars[sentence.end - 1]))
-    sentence.end--;
-
-  return sentence;
 }
 
 static GainSpan
@@ -38,65 +30,92 @@ find_paragraph (GainText *text, GainSpan within)
 
   within.end = MIN (within.end, length);
   within.start = MIN (within.start, within.end);
-  while (within.start < within.end && gain_char_is_space (gain_text_get_char (text, within.start)))
+  while (within.start < within.end &&
+         gain_char_is_space (gain_text_get_char (text, within.start)))
     within.start++;
-  while (within.end > within.start && gain_char_is_space (gain_text_get_char (text, within.end - 1)))
+  while (within.end > within.start &&
+         gain_char_is_space (gain_text_get_char (text, within.end - 1)))
     within.end--;
 
   return within;
+}
+
+static GainSpan
+find_unit (const GainScan *scan, guint index, GainUnit unit, const char *language)
+{
+  g_auto (GainTokens) tokens = { 0 };
+  GainSpan span = GAIN_SPAN (index, index);
+
+  if (unit == GAIN_UNIT_WORD)
+    return find_word (scan, index);
+  if (unit == GAIN_UNIT_SENTENCE)
+    return gain_sentence_at (scan, index, gain_lexicon_get (language));
+
+  gain_tokens_init (&tokens, scan, language);
+  if (unit == GAIN_UNIT_NAME)
+    span = gain_name_at (&tokens, index);
+  else if (unit == GAIN_UNIT_CUE)
+    span = gain_clause_cue_at (&tokens, index);
+  else
+    span = gain_clause_at (&tokens, index, unit == GAIN_UNIT_DENIAL);
+  if (gain_span_is_empty (span))
+    span = find_word (scan, index);
+
+  return span;
 }
 
 GainSpan
 gain_unit_at (GainText *text, GainSpan within, guint offset, GainUnit unit, const char *language)
 {
   g_auto (GainScan) scan = { 0 };
-  GainSpan span = { 0, 0 };
-  guint index;
 
-  g_return_val_if_fail (text != NULL, span);
+  g_return_val_if_fail (text != NULL, GAIN_SPAN (0, 0));
 
   if (unit == GAIN_UNIT_PARAGRAPH)
     return find_paragraph (text, within);
 
   gain_scan_init_around (&scan, text, within, offset);
-  index = gain_scan_get_index (&scan, offset);
-  switch (unit)
-    {
-    case GAIN_UNIT_WORD:
-    case GAIN_UNIT_NAME:
-    case GAIN_UNIT_CUE:
-      span = find_word (&scan, index);
-      break;
-    case GAIN_UNIT_CLAUSE:
-    case GAIN_UNIT_DENIAL:
-      span = find_clause (&scan, index, language);
-      break;
-    case GAIN_UNIT_SENTENCE:
-      span = gain_sentence_at (&scan, index, language);
-      break;
-    case GAIN_UNIT_PARAGRAPH:
-    default:
-      break;
-    }
+  return gain_scan_to_text (&scan,
+                            find_unit (&scan, gain_scan_get_index (&scan, offset), unit, language));
+}
 
-  return gain_scan_to_text (&scan, span);
+static gboolean
+is_larger (GainSpan candidate, GainSpan span)
+{
+  return gain_span_contains (candidate, span) && !gain_span_equal (candidate, span);
 }
 
 GainSpan
 gain_unit_widen (GainText *text, GainSpan within, GainSpan span, const char *language)
 {
-  GainSpan sentence = gain_unit_at (text, within, span.start, GAIN_UNIT_SENTENCE, language);
+  g_auto (GainScan) scan = { 0 };
+  g_auto (GainTokens) tokens = { 0 };
+  GainSpan candidate;
 
-  if (gain_span_contains (sentence, span) && !gain_span_equal (sentence, span))
-    return sentence;
+  g_return_val_if_fail (text != NULL, span);
 
-  return gain_unit_at (text, within, span.start, GAIN_UNIT_PARAGRAPH, language);
+  gain_scan_init_around (&scan, text, within, span.start);
+  gain_tokens_init (&tokens, &scan, language);
+
+  candidate = gain_clause_find_quotation (&tokens,
+                                          GAIN_SPAN (gain_scan_get_index (&scan, span.start),
+                                                     gain_scan_get_index (&scan, span.end)));
+  if (!gain_span_is_empty (candidate) && is_larger (gain_scan_to_text (&scan, candidate), span))
+    return gain_scan_to_text (&scan, candidate);
+
+  candidate = gain_unit_at (text, within, span.start, GAIN_UNIT_SENTENCE, language);
+  if (is_larger (candidate, span))
+    return candidate;
+
+  candidate = find_paragraph (text, within);
+  return is_larger (candidate, span) ? candidate : span;
 }
 
 GArray *
 gain_unit_list_sentences (GainText *text, GainSpan within, const char *language)
 {
   GArray *sentences = g_array_new (FALSE, FALSE, sizeof (GainSpan));
+  const GainLexicon *lexicon = gain_lexicon_get (language);
   g_auto (GainScan) scan = { 0 };
   guint start = 0;
 
@@ -105,11 +124,14 @@ gain_unit_list_sentences (GainText *text, GainSpan within, const char *language)
   gain_scan_init (&scan, text, within);
   while (start < scan.n_chars)
     {
-      guint end = gain_sentence_next_end (&scan, start, language);
-      GainSpan span = gain_scan_to_text (&scan, gain_scan_trim (&scan, GAIN_SPAN (start, end)));
+      guint end = gain_sentence_next_end (&scan, start, lexicon);
+      GainSpan span = gain_scan_trim (&scan, GAIN_SPAN (start, end));
 
       if (!gain_span_is_empty (span))
-        g_array_append_val (sentences, span);
+        {
+          span = gain_scan_to_text (&scan, span);
+          g_array_append_val (sentences, span);
+        }
       start = end;
     }
 
@@ -119,29 +141,112 @@ gain_unit_list_sentences (GainText *text, GainSpan within, const char *language)
 GainSpan
 gain_unit_find_cue (GainText *text, GainSpan within, GainSpan clause, const char *language)
 {
-  return GAIN_SPAN (clause.start, clause.start);
+  g_auto (GainScan) scan = { 0 };
+  g_auto (GainTokens) tokens = { 0 };
+
+  g_return_val_if_fail (text != NULL, GAIN_SPAN (clause.start, clause.start));
+
+  gain_scan_init_around (&scan, text, within, clause.start);
+  gain_tokens_init (&tokens, &scan, language);
+  return gain_scan_to_text (
+    &scan,
+    gain_clause_find_cue (&tokens,
+                          GAIN_SPAN (gain_scan_get_index (&scan, clause.start),
+                                     gain_scan_get_index (&scan, clause.end))));
+}
+
+typedef enum
+{
+  EDGE_NEXT_END,
+  EDGE_NEXT_START,
+  EDGE_PREVIOUS_START,
+  EDGE_PREVIOUS_END,
+} Edge;
+
+static gboolean
+is_forward (Edge edge)
+{
+  return edge == EDGE_NEXT_END || edge == EDGE_NEXT_START;
+}
+
+/* The nearest edge of that kind beyond @index among the clauses of the sentence at @at. */
+static gboolean
+find_edge (const GainTokens *tokens, guint at, guint index, Edge edge, guint *found)
+{
+  g_autoptr (GArray) clauses = gain_clause_list (tokens, at);
+  gboolean has_found = FALSE;
+
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      GainSpan span = g_array_index (clauses, GainSpan, i);
+      guint place = edge == EDGE_NEXT_END || edge == EDGE_PREVIOUS_END ? span.end : span.start;
+
+      if (is_forward (edge) ? place <= index : place >= index)
+        continue;
+      if (!has_found || (is_forward (edge) ? place < *found : place > *found))
+        *found = place;
+      has_found = TRUE;
+    }
+
+  return has_found;
+}
+
+static guint
+move_by_clause (GainText *text, GainSpan within, guint offset, Edge edge)
+{
+  g_auto (GainScan) scan = { 0 };
+  g_auto (GainTokens) tokens = { 0 };
+  const GainLexicon *lexicon = gain_lexicon_get (NULL);
+  guint index;
+  guint at;
+  guint found = 0;
+
+  g_return_val_if_fail (text != NULL, offset);
+
+  gain_scan_init_around (&scan, text, within, offset);
+  gain_tokens_init (&tokens, &scan, NULL);
+  index = gain_scan_get_index (&scan, offset);
+  at = index;
+
+  for (;;)
+    {
+      GainSpan sentence = gain_sentence_at (&scan, at, lexicon);
+
+      if (find_edge (&tokens, at, index, edge, &found))
+        return scan.base + found;
+      if (is_forward (edge) && sentence.end < scan.n_chars && sentence.end > at)
+        at = sentence.end;
+      else if (!is_forward (edge) && sentence.start > 0 && sentence.start - 1 < at)
+        {
+          at = sentence.start - 1;
+          while (at > 0 && gain_char_is_space (scan.chars[at]))
+            at--;
+        }
+      else
+        return scan.base + (is_forward (edge) ? scan.n_chars : 0);
+    }
 }
 
 guint
 gain_unit_next_clause_boundary (GainText *text, GainSpan within, guint offset)
 {
-  return gain_unit_next_word_boundary (text, within, offset);
+  return move_by_clause (text, within, offset, EDGE_NEXT_END);
 }
 
 guint
 gain_unit_previous_clause_boundary (GainText *text, GainSpan within, guint offset)
 {
-  return gain_unit_previous_word_boundary (text, within, offset);
+  return move_by_clause (text, within, offset, EDGE_PREVIOUS_START);
 }
 
 guint
 gain_unit_next_clause_start (GainText *text, GainSpan within, guint offset)
 {
-  return gain_unit_next_word_start (text, within, offset);
+  return move_by_clause (text, within, offset, EDGE_NEXT_START);
 }
 
 guint
 gain_unit_previous_clause_end (GainText *text, GainSpan within, guint offset)
 {
-  return gain_unit_previous_word_end (text, within, offset);
+  return move_by_clause (text, within, offset, EDGE_PREVIOUS_END);
 }

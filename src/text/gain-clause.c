@@ -1,0 +1,555 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gain-text"
+
+#include "config.h"
+
+#include "gain-clause.h"
+#include "gain-extent.h"
+#include "gain-grammar.h"
+#include "gain-sentence.h"
+#include "gain-statement.h"
+
+/* The tokens that are read together: a sentence with the quotations that begin
+ * or end in it, or a sentence inside a quotation. */
+typedef struct
+{
+  int start;
+  int end;
+  int quotation; /* the opening mark around the range, or -1 */
+  gboolean is_whole_quotation;
+} Range;
+
+typedef struct
+{
+  int start;
+  int end;
+} Piece;
+
+static const Piece no_piece = { 0, 0 };
+
+static gboolean
+is (const GainTokens *tokens, int i, GainTokenKind kind)
+{
+  return gain_tokens_is (tokens, i, kind);
+}
+
+/* The innermost quotation around token @i, marks included, or -1. */
+static int
+find_quotation (const GainTokens *tokens, int i)
+{
+  for (int open = MIN (i, tokens->n_tokens - 1); open >= 0; open--)
+    if (is (tokens, open, GAIN_TOKEN_OPEN_QUOTE) && tokens->tokens[open].partner >= i &&
+        gain_grammar_is_quotation (tokens, open))
+      return open;
+
+  return -1;
+}
+
+static Piece
+find_sentence (const GainTokens *tokens, int i)
+{
+  GainSpan sentence = gain_sentence_at (tokens->scan, tokens->tokens[i].start, tokens->lexicon);
+  Piece piece = { i, i + 1 };
+
+  while (piece.start > 0 && tokens->tokens[piece.start - 1].start >= sentence.start)
+    piece.start--;
+  while (piece.end < tokens->n_tokens && tokens->tokens[piece.end].start < sentence.end)
+    piece.end++;
+
+  return piece;
+}
+
+static Range
+find_range_in_quotation (const GainTokens *tokens, int i, int open)
+{
+  int close = tokens->tokens[open].partner;
+  Piece sentence = find_sentence (tokens, CLAMP (i, open + 1, close - 1));
+  Range range = { MAX (sentence.start, open + 1), MIN (sentence.end, close), open, FALSE };
+
+  range.is_whole_quotation = range.start == open + 1 && range.end == close;
+  return range;
+}
+
+/* The sentence, and the whole of each quotation that reaches into it. */
+static Range
+find_range_around (const GainTokens *tokens, int i)
+{
+  Piece sentence = find_sentence (tokens, i);
+  Range range = { sentence.start, sentence.end, -1, FALSE };
+  int open = find_quotation (tokens, range.start);
+
+  if (open >= 0 && open < range.start)
+    range.start = find_sentence (tokens, open).start;
+  open = find_quotation (tokens, range.end - 1);
+  if (open >= 0 && tokens->tokens[open].partner >= range.end)
+    range.end = find_sentence (tokens, tokens->tokens[open].partner).end;
+  while (range.end > range.start + 1 && is (tokens, range.end - 1, GAIN_TOKEN_STOP))
+    range.end--;
+
+  return range;
+}
+
+static Range
+find_range (const GainTokens *tokens, int i)
+{
+  int open = find_quotation (tokens, i);
+
+  return open >= 0 ? find_range_in_quotation (tokens, i, open) : find_range_around (tokens, i);
+}
+
+static gboolean
+is_edge_mark (const GainTokens *tokens, int i)
+{
+  switch (tokens->tokens[i].kind)
+    {
+    case GAIN_TOKEN_COMMA:
+    case GAIN_TOKEN_SEMICOLON:
+    case GAIN_TOKEN_COLON:
+    case GAIN_TOKEN_DASH:
+      return TRUE;
+    case GAIN_TOKEN_OTHER:
+      return gain_char_is_quote (tokens->scan->chars[tokens->tokens[i].start]) ||
+             tokens->scan->chars[tokens->tokens[i].start] == '*';
+    default:
+      return FALSE;
+    }
+}
+
+/* Cuts marks off both ends, and the quotation marks around the whole. The
+ * last stop goes too, unless a quotation is taken whole. */
+static Piece
+trim (const GainTokens *tokens, Piece piece, gboolean keep_stop)
+{
+  for (;;)
+    {
+      Piece before = piece;
+
+      while (piece.start < piece.end && is_edge_mark (tokens, piece.start))
+        piece.start++;
+      while (piece.end > piece.start && is_edge_mark (tokens, piece.end - 1))
+        piece.end--;
+      while (!keep_stop && piece.end > piece.start + 1 &&
+             is (tokens, piece.end - 1, GAIN_TOKEN_STOP))
+        piece.end--;
+      if (piece.end - piece.start < 2)
+        return piece;
+
+      if (is (tokens, piece.start, GAIN_TOKEN_OPEN_QUOTE) &&
+          tokens->tokens[piece.start].partner == piece.end - 1)
+        {
+          keep_stop = keep_stop || gain_grammar_is_quotation (tokens, piece.start);
+          piece.start++;
+          piece.end--;
+        }
+      if (is (tokens, piece.end - 1, GAIN_TOKEN_CLOSE_QUOTE) &&
+          tokens->tokens[piece.end - 1].partner < piece.start)
+        piece.end--;
+      if (is (tokens, piece.start, GAIN_TOKEN_OPEN_QUOTE) &&
+          tokens->tokens[piece.start].partner >= piece.end)
+        piece.start++;
+      if (piece.start == before.start && piece.end == before.end)
+        return piece;
+    }
+}
+
+static GainSpan
+to_span (const GainTokens *tokens, Piece piece)
+{
+  if (piece.start >= piece.end)
+    return GAIN_SPAN (0, 0);
+
+  return GAIN_SPAN (tokens->tokens[piece.start].start, tokens->tokens[piece.end - 1].end);
+}
+
+/* “While X does A, Y does B” at the start of a content: two of them. */
+static Piece
+split_concession (const GainTokens *tokens, Piece piece, int i)
+{
+  if (!gain_tokens_has (tokens, piece.start, GAIN_WORD (SUBORDINATOR)) ||
+      gain_tokens_has (tokens, piece.start, GAIN_WORD (CONDITION)))
+    return piece;
+
+  for (int comma = piece.start + 1; comma < piece.end; comma++)
+    if (is (tokens, comma, GAIN_TOKEN_COMMA))
+      {
+        if (i < comma)
+          return (Piece){ piece.start + 1, comma };
+        return (Piece){ comma + 1,
+                        gain_extent_find_end (tokens, comma + 1, piece.end, GAIN_EXTENT_CLAUSE) };
+      }
+
+  return piece;
+}
+
+/* A content whose predicates are coordinated holds only the first of them; the
+ * caret may stand in a later one. */
+static gboolean
+find_next_predicate (const GainTokens *tokens, const GainStatement *statement, int end, Piece *next)
+{
+  int start = next->end;
+
+  if (!gain_tokens_has (tokens, start, GAIN_WORD (COORDINATOR)) &&
+      is (tokens, start, GAIN_TOKEN_COMMA))
+    start++;
+  if (start >= end || !gain_tokens_has (tokens, start, GAIN_WORD (COORDINATOR)))
+    return FALSE;
+
+  start++;
+  if (gain_tokens_has (tokens, start, GAIN_WORD (COMPLEMENTISER)))
+    start++;
+  else if (statement->kind & (GAIN_WORD (ACCUSE) | GAIN_WORD (DENY)))
+    return FALSE;
+  if (start >= end)
+    return FALSE;
+
+  for (int i = start; i < MIN (start + 3, end); i++)
+    if (gain_tokens_has (tokens, i, GAIN_WORD (SAY) | GAIN_WORD (TELL)) &&
+        gain_grammar_is_finite (tokens, i))
+      return FALSE;
+  if (gain_grammar_is_attribution (tokens, start, end))
+    return FALSE;
+
+  next->start = start;
+  next->end = gain_extent_find_end (tokens, start, end, GAIN_EXTENT_CLAUSE);
+  return next->end > next->start;
+}
+
+/* The part of @statement that holds token @i, or an empty piece. */
+static Piece
+find_part (const GainTokens *tokens, const GainStatement *statement, int end, int i)
+{
+  Piece part = { statement->start, statement->end };
+
+  while (i >= part.end)
+    if (!find_next_predicate (tokens, statement, end, &part))
+      return no_piece;
+
+  return i >= part.start ? part : no_piece;
+}
+
+/* How well a statement answers a caret; the larger the better, 0 for not at all. */
+static gint64
+rate (const GainTokens *tokens, const GainStatement *statement, const Range *range, int i)
+{
+  Piece part = find_part (tokens, statement, range->end, i);
+
+  if (i >= statement->cue_start && i < statement->cue_end)
+    return G_GINT64_CONSTANT (3000000) + statement->start;
+  if (part.end > part.start)
+    return G_GINT64_CONSTANT (2000000) + part.start;
+  if (i >= statement->region_start && i < statement->region_end)
+    return G_GINT64_CONSTANT (1000000) + statement->region_start;
+
+  return 0;
+}
+
+static const GainStatement *
+choose (const GainTokens *tokens, GArray *statements, const Range *range, int i)
+{
+  const GainStatement *best = NULL;
+  gint64 best_rate = 0;
+
+  for (guint n = 0; n < statements->len; n++)
+    {
+      const GainStatement *statement = &g_array_index (statements, GainStatement, n);
+      gint64 rating = rate (tokens, statement, range, i);
+
+      if (rating > best_rate)
+        {
+          best = statement;
+          best_rate = rating;
+        }
+    }
+
+  return best;
+}
+
+static const GainStatement *
+choose_denial (const GainTokens *tokens, GArray *statements, int i)
+{
+  const GainStatement *best = NULL;
+
+  for (guint n = 0; n < statements->len; n++)
+    {
+      const GainStatement *statement = &g_array_index (statements, GainStatement, n);
+
+      if (statement->kind & GAIN_WORD (DENY) && i >= statement->cue_start && i < statement->end)
+        best = statement;
+    }
+
+  return best;
+}
+
+/* “Despite X, …”, “Furthermore, …”: the comma behind what precedes the clause, or -1. */
+static int
+find_adjunct_end (const GainTokens *tokens, int start, int end)
+{
+  gboolean is_clause = gain_tokens_has (tokens, start, GAIN_WORD (SUBORDINATOR));
+
+  if (!is_clause && !gain_tokens_has (tokens,
+                                      start,
+                                      GAIN_WORD (PREPOSITION) | GAIN_WORD (ADVERB) |
+                                        GAIN_WORD (GERUND) | GAIN_WORD (PARTICIPLE) |
+                                        GAIN_WORD (ADJUNCT) | GAIN_WORD (WITH)))
+    return -1;
+
+  for (int i = start + 1; i < end; i++)
+    {
+      if (is (tokens, i, GAIN_TOKEN_COMMA))
+        return i;
+      if (!is_clause && gain_grammar_is_finite (tokens, i))
+        return -1;
+    }
+
+  return -1;
+}
+
+/* Behind the preposition that presupposes what follows: “despite”, “in response to”. */
+static int
+skip_adjunct_words (const GainTokens *tokens, int i)
+{
+  GainWordFlags flags = 0;
+  int length = gain_tokens_match_phrase (tokens, i, &flags);
+
+  if (length > 0 && flags & GAIN_WORD (ADJUNCT))
+    return i + length;
+
+  return gain_tokens_has (tokens, i, GAIN_WORD (ADJUNCT)) ? i + 1 : -1;
+}
+
+/* The clause of the writer that holds token @i. */
+static Piece
+find_main_clause (const GainTokens *tokens, const Range *range, int i)
+{
+  int start = range->start;
+
+  while (start < range->end)
+    {
+      int comma;
+      int end;
+
+      while (start < range->end && start <= i &&
+             (is_edge_mark (tokens, start) ||
+              gain_tokens_has (tokens, start, GAIN_WORD (COORDINATOR))))
+        start++;
+      comma = find_adjunct_end (tokens, start, range->end);
+      if (comma >= 0)
+        {
+          int content = skip_adjunct_words (tokens, start);
+
+          if (i < comma && content >= 0)
+            return (Piece){ content, comma };
+          if (i < comma && gain_tokens_has (tokens, start, GAIN_WORD (SUBORDINATOR)))
+            return (Piece){ start + 1, comma };
+          start = comma + 1;
+        }
+
+      end = gain_extent_find_end (tokens, start, range->end, GAIN_EXTENT_MAIN);
+      if (i < end)
+        return (Piece){ start, end };
+      start = MAX (end, start + 1);
+    }
+
+  return (Piece){ range->start, range->end };
+}
+
+/* “This comes in response to X”: a caret in X asks for X. */
+static Piece
+narrow_to_adjunct (const GainTokens *tokens, Piece piece, int i)
+{
+  for (int at = piece.start; at < i; at++)
+    {
+      int content = skip_adjunct_words (tokens, at);
+
+      if (content >= 0 && content <= i)
+        return (Piece){ content, piece.end };
+    }
+
+  return piece;
+}
+
+static Piece
+find_piece (const GainTokens *tokens, const Range *range, int i, gboolean is_denial, gboolean *keep)
+{
+  g_autoptr (GArray) statements = gain_statement_list (tokens, range->start, range->end);
+  const GainStatement *statement = choose (tokens, statements, range, i);
+  Piece piece;
+
+  if (is_denial)
+    {
+      const GainStatement *denial = statement != NULL && statement->kind & GAIN_WORD (DENY)
+                                      ? statement
+                                      : choose_denial (tokens, statements, i);
+
+      if (denial != NULL)
+        return (Piece){ denial->cue_start, denial->end };
+    }
+
+  if (statement != NULL)
+    {
+      piece = find_part (tokens, statement, range->end, i);
+      if (piece.end <= piece.start ||
+          (i >= statement->cue_start && i < statement->cue_end))
+        piece = (Piece){ statement->start, statement->end };
+      *keep = gain_grammar_is_quotation (tokens, piece.start) &&
+              tokens->tokens[piece.start].partner == piece.end - 1;
+      return split_concession (tokens, piece, i);
+    }
+
+  if (range->quotation >= 0)
+    {
+      *keep = range->is_whole_quotation;
+      return (Piece){ range->start, range->end };
+    }
+
+  return narrow_to_adjunct (tokens, find_main_clause (tokens, range, i), i);
+}
+
+static int
+find_token (const GainTokens *tokens, guint index)
+{
+  return MIN (gain_tokens_find (tokens, index), tokens->n_tokens - 1);
+}
+
+GainSpan
+gain_clause_at (const GainTokens *tokens, guint index, gboolean is_denial)
+{
+  gboolean keep_stop = FALSE;
+  Range range;
+  Piece piece;
+  int i;
+
+  if (tokens->n_tokens == 0)
+    return GAIN_SPAN (0, 0);
+
+  i = find_token (tokens, index);
+  range = find_range (tokens, i);
+  i = CLAMP (i, range.start, range.end - 1);
+  piece = find_piece (tokens, &range, i, is_denial, &keep_stop);
+
+  return to_span (tokens, trim (tokens, piece, keep_stop));
+}
+
+static GainSpan
+cue_to_span (const GainTokens *tokens, const GainStatement *statement)
+{
+  return to_span (tokens, (Piece){ statement->cue_start, statement->cue_end });
+}
+
+/* The cue of the statement in @range whose content begins nearest before token @i. */
+static GainSpan
+find_cue_in_range (const GainTokens *tokens, const Range *range, int i, GainSpan clause)
+{
+  g_autoptr (GArray) statements = gain_statement_list (tokens, range->start, range->end);
+  const GainStatement *best = NULL;
+
+  for (guint n = 0; n < statements->len; n++)
+    {
+      const GainStatement *statement = &g_array_index (statements, GainStatement, n);
+      Piece part = find_part (tokens, statement, range->end, i);
+
+      /* a denial that is marked with its verb has its cue inside */
+      if (statement->kind & GAIN_WORD (DENY) &&
+          tokens->tokens[statement->cue_start].start == clause.start)
+        return cue_to_span (tokens, statement);
+      if (part.end > part.start && (best == NULL || part.start >= best->start))
+        best = statement;
+    }
+
+  return best != NULL ? cue_to_span (tokens, best) : GAIN_SPAN (clause.start, clause.start);
+}
+
+GainSpan
+gain_clause_find_cue (const GainTokens *tokens, GainSpan clause)
+{
+  Range range;
+  GainSpan cue;
+  int i;
+
+  if (tokens->n_tokens == 0)
+    return GAIN_SPAN (clause.start, clause.start);
+
+  i = find_token (tokens, clause.start);
+  range = find_range (tokens, i);
+  cue = find_cue_in_range (tokens, &range, i, clause);
+  while (gain_span_is_empty (cue) && range.quotation >= 0)
+    {
+      int open = range.quotation;
+      int outer = open > 0 ? find_quotation (tokens, open - 1) : -1;
+
+      if (outer >= 0 && tokens->tokens[outer].partner > tokens->tokens[open].partner)
+        range = find_range_in_quotation (tokens, open, outer);
+      else
+        range = find_range_around (tokens, open);
+      cue = find_cue_in_range (tokens, &range, open, clause);
+    }
+
+  return cue;
+}
+
+GainSpan
+gain_clause_cue_at (const GainTokens *tokens, guint index)
+{
+  g_autoptr (GArray) statements = NULL;
+  Range range;
+  int i;
+
+  if (tokens->n_tokens == 0)
+    return GAIN_SPAN (0, 0);
+
+  i = find_token (tokens, index);
+  range = find_range (tokens, i);
+  statements = gain_statement_list (tokens, range.start, range.end);
+  for (guint n = 0; n < statements->len; n++)
+    {
+      const GainStatement *statement = &g_array_index (statements, GainStatement, n);
+
+      if (i >= statement->cue_start && i < statement->cue_end)
+        return cue_to_span (tokens, statement);
+    }
+
+  return GAIN_SPAN (0, 0);
+}
+
+GainSpan
+gain_clause_find_quotation (const GainTokens *tokens, GainSpan span)
+{
+  int open;
+
+  if (tokens->n_tokens == 0)
+    return GAIN_SPAN (0, 0);
+
+  open = find_quotation (tokens, find_token (tokens, span.start));
+  if (open < 0)
+    return GAIN_SPAN (0, 0);
+
+  return to_span (tokens, trim (tokens, (Piece){ open + 1, tokens->tokens[open].partner }, TRUE));
+}
+
+GArray *
+gain_clause_list (const GainTokens *tokens, guint index)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (GainSpan));
+  Range range;
+
+  if (tokens->n_tokens == 0)
+    return spans;
+
+  range = find_range (tokens, find_token (tokens, index));
+  for (int i = range.start; i < range.end; i++)
+    {
+      gboolean keep = FALSE;
+      GainSpan span;
+
+      if (!is (tokens, i, GAIN_TOKEN_WORD) && !is (tokens, i, GAIN_TOKEN_NUMBER))
+        continue;
+      span = to_span (tokens,
+                      trim (tokens, find_piece (tokens, &range, i, FALSE, &keep), keep));
+      if (!gain_span_is_empty (span))
+        g_array_append_val (spans, span);
+    }
+
+  return spans;
+}

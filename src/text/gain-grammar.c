@@ -1,0 +1,447 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gain-text"
+
+#include "config.h"
+
+#include "gain-grammar.h"
+
+#include <string.h>
+
+#define VERB_FORMS                                                                                 \
+  (GAIN_WORD (BASE) | GAIN_WORD (THIRD) | GAIN_WORD (PAST) | GAIN_WORD (PARTICIPLE) |              \
+   GAIN_WORD (GERUND))
+
+#define REPORTING                                                                                  \
+  (GAIN_WORD (SAY) | GAIN_WORD (WEAK) | GAIN_WORD (TELL) | GAIN_WORD (DEMAND) | GAIN_WORD (AS) |   \
+   GAIN_WORD (ACCUSE) | GAIN_WORD (DENY) | GAIN_WORD (DOUBT))
+
+/* A subject may run over this many words before its verb. */
+#define MAX_SUBJECT 12
+#define MAX_ATTRIBUTION 16
+
+static gboolean
+is_word (const GainTokens *tokens, int i)
+{
+  return gain_tokens_is (tokens, i, GAIN_TOKEN_WORD);
+}
+
+static gboolean
+is_lower (const GainTokens *tokens, int i)
+{
+  return is_word (tokens, i) && !tokens->tokens[i].is_capital;
+}
+
+static gboolean
+is_sentence_start (const GainTokens *tokens, int i)
+{
+  return i == 0 || tokens->tokens[i].after_break || gain_tokens_is (tokens, i - 1, GAIN_TOKEN_STOP) ||
+         gain_tokens_is (tokens, i - 1, GAIN_TOKEN_OPEN_QUOTE);
+}
+
+/* In a headline Every Word May Begin With a Capital. */
+static gboolean
+is_title_case (const GainTokens *tokens, int i)
+{
+  int n_capitals = 0;
+  int n_long = 0;
+
+  for (int at = MAX (i - 6, 0); at < MIN (i + 7, tokens->n_tokens); at++)
+    if (is_word (tokens, at) && strlen (tokens->tokens[at].word) > 4)
+      {
+        n_long++;
+        n_capitals += tokens->tokens[at].is_capital;
+      }
+
+  return n_long >= 5 && n_capitals == n_long;
+}
+
+/* A capital in mid-sentence is a name: the United States is not a verb. */
+static gboolean
+may_be_common (const GainTokens *tokens, int i)
+{
+  return is_lower (tokens, i) ||
+         (is_word (tokens, i) && (is_sentence_start (tokens, i) || is_title_case (tokens, i)));
+}
+
+int
+gain_grammar_skip_adverbs (const GainTokens *tokens, int i, int end)
+{
+  while (i < end && is_lower (tokens, i) && gain_tokens_has (tokens, i, GAIN_WORD (ADVERB)) &&
+         !gain_tokens_has (tokens, i, GAIN_WORD (SUBORDINATOR)))
+    i++;
+
+  return i;
+}
+
+int
+gain_grammar_skip_adverbs_back (const GainTokens *tokens, int i)
+{
+  while (i >= 0 && is_word (tokens, i) && gain_tokens_has (tokens, i, GAIN_WORD (ADVERB)))
+    i--;
+
+  return i;
+}
+
+int
+gain_grammar_skip_enclosed (const GainTokens *tokens, int i)
+{
+  int partner = tokens->tokens[i].partner;
+
+  return partner > i ? partner + 1 : i + 1;
+}
+
+gboolean
+gain_grammar_starts_noun_phrase (const GainTokens *tokens, int i)
+{
+  return gain_tokens_has (tokens,
+                          i,
+                          GAIN_WORD (DETERMINER) | GAIN_WORD (PRONOUN) | GAIN_WORD (POSSESSIVE)) ||
+         gain_tokens_is (tokens, i, GAIN_TOKEN_NUMBER) ||
+         (is_word (tokens, i) && tokens->tokens[i].is_capital);
+}
+
+gboolean
+gain_grammar_is_passive (const GainTokens *tokens, int i)
+{
+  return gain_tokens_has (tokens, i, GAIN_WORD (PARTICIPLE)) &&
+         gain_tokens_has (tokens, gain_grammar_skip_adverbs_back (tokens, i - 1), GAIN_WORD (BE));
+}
+
+/* The word before, past adverbs, makes a noun or an adjective of a verb form. */
+static gboolean
+is_modified (const GainTokens *tokens, int i)
+{
+  int before = gain_grammar_skip_adverbs_back (tokens, i - 1);
+
+  if (gain_tokens_has (tokens, before, GAIN_WORD (PRONOUN)) &&
+      !gain_tokens_has (tokens, before, GAIN_WORD (POSSESSIVE)))
+    return FALSE;
+
+  return gain_tokens_has (tokens, before, GAIN_WORD (DETERMINER) | GAIN_WORD (POSSESSIVE)) ||
+         gain_tokens_is (tokens, before, GAIN_TOKEN_NUMBER);
+}
+
+static gboolean
+follows_preposition (const GainTokens *tokens, int i)
+{
+  return gain_tokens_has (tokens, i - 1, GAIN_WORD (PREPOSITION)) &&
+         !gain_tokens_has (tokens, i - 1, GAIN_WORD (ADVERB) | GAIN_WORD (SUBORDINATOR));
+}
+
+static gboolean
+is_base_verb (const GainTokens *tokens, int i)
+{
+  int before = gain_grammar_skip_adverbs_back (tokens, i - 1);
+
+  if (gain_tokens_is_word (tokens, before, "to") ||
+      gain_tokens_has (tokens, before, GAIN_WORD (AUXILIARY)))
+    return TRUE;
+  if (gain_tokens_has (tokens, before, GAIN_WORD (PRONOUN) | GAIN_WORD (RELATIVE)))
+    return !gain_tokens_has (tokens, before, GAIN_WORD (DETERMINER));
+  if (is_modified (tokens, i) || follows_preposition (tokens, i))
+    return FALSE;
+  if (!gain_tokens_has (tokens, i, GAIN_WORD (PLURAL)))
+    return TRUE;
+
+  /* "Residents claim that": a plural before, the beginning of an object behind. */
+  return before >= 0 && is_word (tokens, before) &&
+         g_str_has_suffix (tokens->tokens[before].word, "s") &&
+         (gain_grammar_starts_noun_phrase (tokens, i + 1) ||
+          gain_tokens_has (tokens, i + 1, GAIN_WORD (COMPLEMENTISER)));
+}
+
+static gboolean
+is_third_verb (const GainTokens *tokens, int i)
+{
+  if (is_modified (tokens, i) || follows_preposition (tokens, i))
+    return FALSE;
+  if (!gain_tokens_has (tokens, i, GAIN_WORD (PLURAL)))
+    return TRUE;
+
+  return gain_grammar_starts_noun_phrase (tokens, i + 1) ||
+         gain_tokens_has (tokens,
+                          i + 1,
+                          GAIN_WORD (COMPLEMENTISER) | GAIN_WORD (OBJECT) | GAIN_WORD (QUESTION)) ||
+         gain_tokens_is_word (tokens, i + 1, "to") ||
+         gain_tokens_is (tokens, i + 1, GAIN_TOKEN_OPEN_QUOTE) ||
+         gain_tokens_is (tokens, i + 1, GAIN_TOKEN_COLON) ||
+         gain_tokens_has (tokens,
+                          gain_grammar_skip_adverbs_back (tokens, i - 1),
+                          GAIN_WORD (PRONOUN) | GAIN_WORD (RELATIVE));
+}
+
+/* “the alleged plot”, “his reported death”, “weapons supplied by”. */
+static gboolean
+is_past_verb (const GainTokens *tokens, int i)
+{
+  if (is_modified (tokens, i))
+    return FALSE;
+
+  return !follows_preposition (tokens, i) || gain_tokens_is_word (tokens, i - 1, "to");
+}
+
+static gboolean
+is_gerund_verb (const GainTokens *tokens, int i)
+{
+  return !is_modified (tokens, i);
+}
+
+gboolean
+gain_grammar_is_verb (const GainTokens *tokens, int i)
+{
+  GainWordFlags flags;
+
+  if (i < 0 || i >= tokens->n_tokens || !may_be_common (tokens, i))
+    return FALSE;
+
+  flags = tokens->tokens[i].flags;
+  if (flags & GAIN_WORD (GERUND))
+    return is_gerund_verb (tokens, i);
+  if (flags & GAIN_WORD (PAST) && is_past_verb (tokens, i))
+    return TRUE;
+  if (flags & GAIN_WORD (PARTICIPLE) && !(flags & GAIN_WORD (PAST)))
+    return is_past_verb (tokens, i);
+  if (flags & GAIN_WORD (THIRD) && is_third_verb (tokens, i))
+    return TRUE;
+
+  return flags & GAIN_WORD (BASE) && is_base_verb (tokens, i);
+}
+
+gboolean
+gain_grammar_is_cue_verb (const GainTokens *tokens, int i)
+{
+  return gain_tokens_has (tokens, i, REPORTING) && gain_grammar_is_verb (tokens, i);
+}
+
+gboolean
+gain_grammar_is_finite (const GainTokens *tokens, int i)
+{
+  GainWordFlags flags;
+  int before;
+
+  if (i < 0 || i >= tokens->n_tokens)
+    return FALSE;
+
+  flags = tokens->tokens[i].flags;
+  if (flags & GAIN_WORD (AUXILIARY))
+    return !(tokens->tokens[i].is_capital && !is_sentence_start (tokens, i) &&
+             !is_title_case (tokens, i));
+  if (!(flags & (GAIN_WORD (PAST) | GAIN_WORD (THIRD) | GAIN_WORD (BASE))) ||
+      !gain_grammar_is_verb (tokens, i))
+    return FALSE;
+
+  before = gain_grammar_skip_adverbs_back (tokens, i - 1);
+  if (gain_tokens_has (tokens, before, GAIN_WORD (AUXILIARY) | GAIN_WORD (BE)) ||
+      gain_tokens_is_word (tokens, before, "to"))
+    return FALSE;
+  if (flags & GAIN_WORD (PAST))
+    return !gain_tokens_is_word (tokens, i + 1, "by");
+  if (flags & GAIN_WORD (THIRD))
+    return TRUE;
+
+  return gain_tokens_has (tokens, before, GAIN_WORD (PRONOUN) | GAIN_WORD (RELATIVE)) ||
+         (is_word (tokens, before) && g_str_has_suffix (tokens->tokens[before].word, "s") &&
+          !gain_tokens_has (tokens, before, GAIN_WORD (POSSESSIVE)) &&
+          !gain_tokens_has (tokens, i, GAIN_WORD (PLURAL)));
+}
+
+gboolean
+gain_grammar_is_participle (const GainTokens *tokens, int i)
+{
+  const GainToken *token;
+
+  if (!is_lower (tokens, i) || gain_tokens_has (tokens, i, GAIN_WORD (PREPOSING)))
+    return FALSE;
+
+  token = &tokens->tokens[i];
+  if (token->flags & GAIN_WORD (GERUND))
+    return !is_modified (tokens, i);
+
+  return token->flags == 0 && g_str_has_suffix (token->word, "ing") && strlen (token->word) > 5 &&
+         !is_modified (tokens, i) &&
+         (gain_grammar_starts_noun_phrase (tokens, i + 1) ||
+          gain_tokens_has (tokens, i + 1, GAIN_WORD (OBJECT) | GAIN_WORD (PREPOSITION)));
+}
+
+/* After a noun that is a verb as well, only the beginning of an object decides. */
+static gboolean
+has_object (const GainTokens *tokens, int i, int end)
+{
+  return i < end && (gain_grammar_starts_noun_phrase (tokens, i) ||
+                     gain_tokens_has (tokens, i, GAIN_WORD (OBJECT) | GAIN_WORD (COMPLEMENTISER)) ||
+                     gain_tokens_is_word (tokens, i, "to"));
+}
+
+gboolean
+gain_grammar_starts_predicate (const GainTokens *tokens, int i, int end, int finite)
+{
+  int verb = gain_grammar_skip_adverbs (tokens, i, end);
+  gboolean after_adverb = verb > i;
+  GainWordFlags flags;
+
+  if (verb >= end || !is_lower (tokens, verb))
+    return FALSE;
+
+  flags = tokens->tokens[verb].flags;
+  if (flags & GAIN_WORD (AUXILIARY))
+    return TRUE;
+  if (flags & GAIN_WORD (THIRD))
+    return !(flags & GAIN_WORD (PLURAL)) || after_adverb || has_object (tokens, verb + 1, end) ||
+           (gain_tokens_has (tokens, finite, GAIN_WORD (THIRD)) &&
+            gain_tokens_has (tokens, verb + 1, GAIN_WORD (PREPOSITION)) &&
+            !gain_tokens_is_word (tokens, verb + 1, "of"));
+  if (flags & GAIN_WORD (PAST))
+    {
+      /* "was faulty and outdated", "killed and wounded three": one predicate */
+      if (gain_tokens_has (tokens, finite, GAIN_WORD (BE)) || finite == i - 2)
+        return FALSE;
+      return gain_tokens_has (tokens, finite, GAIN_WORD (PAST) | GAIN_WORD (AUXILIARY));
+    }
+
+  return flags & GAIN_WORD (BASE) && gain_tokens_has (tokens, finite, GAIN_WORD (BASE)) &&
+         !gain_tokens_has (tokens, finite, GAIN_WORD (PAST)) && finite < i - 2 &&
+         has_object (tokens, verb + 1, end);
+}
+
+gboolean
+gain_grammar_starts_clause (const GainTokens *tokens, int i, int end)
+{
+  i = gain_grammar_skip_adverbs (tokens, i, end);
+  if (i >= end || !(gain_grammar_starts_noun_phrase (tokens, i) ||
+                    gain_tokens_has (tokens, i, GAIN_WORD (ROLE))))
+    return FALSE;
+
+  for (int at = i + 1; at < end && at - i < MAX_SUBJECT; at++)
+    {
+      if (gain_grammar_is_finite (tokens, at))
+        return TRUE;
+      if (!is_word (tokens, at) && !gain_tokens_is (tokens, at, GAIN_TOKEN_NUMBER) &&
+          !gain_tokens_is (tokens, at, GAIN_TOKEN_OTHER))
+        return FALSE;
+      if (gain_tokens_has (tokens,
+                           at,
+                           GAIN_WORD (RELATIVE) | GAIN_WORD (COMPLEMENTISER) |
+                             GAIN_WORD (COORDINATOR)))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* What may follow "said" when its content stands before it. */
+static gboolean
+ends_attribution (const GainTokens *tokens, int i, int end)
+{
+  int next = gain_grammar_skip_adverbs (tokens, i, end);
+
+  if (next >= end || !(is_word (tokens, next) || gain_tokens_is (tokens, next, GAIN_TOKEN_NUMBER)))
+    return TRUE;
+  if (gain_tokens_has (tokens, next, GAIN_WORD (COMPLEMENTISER)))
+    return FALSE;
+
+  return gain_tokens_has (tokens,
+                          next,
+                          GAIN_WORD (PREPOSITION) | GAIN_WORD (TIME) | GAIN_WORD (VENUE) |
+                            GAIN_WORD (SUBORDINATOR) | GAIN_WORD (COORDINATOR)) ||
+         next > i;
+}
+
+gboolean
+gain_grammar_is_attribution (const GainTokens *tokens, int i, int end)
+{
+  int start = gain_grammar_skip_adverbs (tokens, i, end);
+
+  if (gain_tokens_is_word (tokens, start, "as"))
+    start++;
+
+  /* "…, said the minister": the verb first */
+  if (gain_tokens_has (tokens, start, GAIN_WORD (SAY) | GAIN_WORD (WEAK)) &&
+      gain_tokens_has (tokens, start, GAIN_WORD (PAST) | GAIN_WORD (THIRD)) &&
+      gain_grammar_is_finite (tokens, start))
+    return start + 1 < end && (gain_grammar_starts_noun_phrase (tokens, start + 1) ||
+                               gain_tokens_has (tokens, start + 1, GAIN_WORD (ROLE)));
+
+  for (int at = start; at < end && at - start < MAX_ATTRIBUTION; at++)
+    {
+      if (at > start && gain_grammar_is_cue_verb (tokens, at) &&
+          gain_tokens_has (tokens, at, GAIN_WORD (PAST) | GAIN_WORD (THIRD)))
+        return ends_attribution (tokens, at + 1, end) ||
+               gain_tokens_has (tokens, at, GAIN_WORD (TELL));
+      if (gain_tokens_has (tokens, at, GAIN_WORD (AUXILIARY)))
+        {
+          if (gain_tokens_has (tokens,
+                               gain_grammar_skip_adverbs (tokens, at + 1, end),
+                               REPORTING & ~GAIN_WORD (ACCUSE)))
+            continue;
+          return FALSE;
+        }
+      if (!is_word (tokens, at) && !gain_tokens_is (tokens, at, GAIN_TOKEN_NUMBER) &&
+          !gain_tokens_is (tokens, at, GAIN_TOKEN_OTHER))
+        return FALSE;
+      if (gain_tokens_has (tokens,
+                           at,
+                           GAIN_WORD (RELATIVE) | GAIN_WORD (COMPLEMENTISER) |
+                             GAIN_WORD (COORDINATOR)) &&
+          !gain_tokens_has (tokens, at, GAIN_WORD (DETERMINER)))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_finite (const GainTokens *tokens, int start, int end)
+{
+  for (int i = start; i < end; i++)
+    if (gain_grammar_is_finite (tokens, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_boundary_before_quotation (const GainTokens *tokens, int open)
+{
+  int before = gain_grammar_skip_adverbs_back (tokens, open - 1);
+
+  if (before < 0 || tokens->tokens[open].after_break)
+    return TRUE;
+  if (!is_word (tokens, before))
+    return !gain_tokens_is (tokens, before, GAIN_TOKEN_NUMBER) &&
+           !gain_tokens_is (tokens, before, GAIN_TOKEN_OTHER);
+
+  return gain_tokens_has (tokens, before, GAIN_WORD (COMPLEMENTISER) | GAIN_WORD (COORDINATOR)) ||
+         (gain_tokens_has (tokens, before, GAIN_WORD (SAY) | GAIN_WORD (WEAK)) &&
+          gain_tokens_has (tokens, before, VERB_FORMS));
+}
+
+gboolean
+gain_grammar_is_quotation (const GainTokens *tokens, int i)
+{
+  int close = i >= 0 && i < tokens->n_tokens ? tokens->tokens[i].partner : -1;
+  int before;
+  int after;
+
+  if (!gain_tokens_is (tokens, i, GAIN_TOKEN_OPEN_QUOTE) || close <= i + 1)
+    return FALSE;
+  if (gain_tokens_is (tokens, i - 1, GAIN_TOKEN_COLON))
+    return TRUE;
+  if (!is_boundary_before_quotation (tokens, i))
+    return FALSE;
+  if (gain_tokens_is (tokens, close - 1, GAIN_TOKEN_COMMA) ||
+      gain_tokens_is (tokens, close - 1, GAIN_TOKEN_STOP))
+    return TRUE;
+
+  before = gain_grammar_skip_adverbs_back (tokens, i - 1);
+  after = gain_grammar_skip_adverbs (tokens, close + 1, tokens->n_tokens);
+  if (gain_grammar_is_finite (tokens, after) && !gain_tokens_has (tokens, after, REPORTING))
+    return FALSE;
+  if (has_finite (tokens, i + 1, close))
+    return TRUE;
+
+  return gain_tokens_has (tokens, before, GAIN_WORD (COMPLEMENTISER)) ||
+         (gain_tokens_has (tokens, before, GAIN_WORD (SAY) | GAIN_WORD (WEAK)) &&
+          gain_tokens_has (tokens, before, VERB_FORMS));
+}
