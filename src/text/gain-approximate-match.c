@@ -9,7 +9,7 @@
 
 /* Patterns above this many code points are found by ends of END code points. */
 #define MAX_WHOLE 4096
-#define END 512
+#define END       512
 
 #define TOLERANCE 5 /* one edit in so many code points */
 
@@ -204,12 +204,8 @@ find_by_ends (GainMatcher *self,
   GainSpan tail;
 
   if (!find_whole (self->pattern, END, text, reach, &head, distance) ||
-      !find_whole (self->pattern + self->length - END,
-                   END,
-                   text + n_text - reach,
-                   reach,
-                   &tail,
-                   distance))
+      !find_whole (
+          self->pattern + self->length - END, END, text + n_text - reach, reach, &tail, distance))
     return FALSE;
 
   *span = GAIN_SPAN (head.start, n_text - reach + tail.end);

@@ -167,18 +167,26 @@ to_span (const GainTokens *tokens, Piece piece)
 static Piece
 split_concession (const GainTokens *tokens, Piece piece, int i)
 {
+  gboolean has_finite = FALSE;
+
   if (!gain_tokens_has (tokens, piece.start, GAIN_WORD (SUBORDINATOR)) ||
       gain_tokens_has (tokens, piece.start, GAIN_WORD (CONDITION)))
     return piece;
 
   for (int comma = piece.start + 1; comma < piece.end; comma++)
-    if (is (tokens, comma, GAIN_TOKEN_COMMA))
-      {
-        if (i < comma)
-          return (Piece){ piece.start + 1, comma };
-        return (Piece){ comma + 1,
-                        gain_extent_find_end (tokens, comma + 1, piece.end, GAIN_EXTENT_CLAUSE) };
-      }
+    {
+      has_finite |= gain_grammar_is_finite (tokens, comma);
+      if (!is (tokens, comma, GAIN_TOKEN_COMMA))
+        continue;
+      if (has_finite)
+        {
+          if (i < comma)
+            return (Piece){ piece.start + 1, comma };
+          return (Piece){ comma + 1,
+                          gain_extent_find_end (tokens, comma + 1, piece.end, GAIN_EXTENT_CLAUSE) };
+        }
+      return piece;
+    }
 
   return piece;
 }
@@ -196,7 +204,8 @@ find_next_predicate (const GainTokens *tokens, const GainStatement *statement, i
   if (start >= end || !gain_tokens_has (tokens, start, GAIN_WORD (COORDINATOR)))
     return FALSE;
 
-  start++;
+  if (!gain_tokens_has (tokens, start, GAIN_WORD (INVERTING)))
+    start++;
   if (gain_tokens_has (tokens, start, GAIN_WORD (COMPLEMENTISER)))
     start++;
   else if (statement->kind & (GAIN_WORD (ACCUSE) | GAIN_WORD (DENY)))
@@ -229,6 +238,17 @@ find_part (const GainTokens *tokens, const GainStatement *statement, int end, in
   return i >= part.start ? part : no_piece;
 }
 
+/* Inside a quotation “I would like to stress” introduces, “he stressed” is what is said. */
+static gboolean
+speaks_of_oneself (const GainTokens *tokens, const GainStatement *statement)
+{
+  for (int i = statement->region_start; i < statement->cue_start; i++)
+    if (gain_tokens_has (tokens, i, GAIN_WORD (FIRST)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* How well a statement answers a caret; the larger the better, 0 for not at all. */
 static gint64
 rate (const GainTokens *tokens, const GainStatement *statement, const Range *range, int i)
@@ -239,7 +259,8 @@ rate (const GainTokens *tokens, const GainStatement *statement, const Range *ran
     return G_GINT64_CONSTANT (3000000) + statement->start;
   if (part.end > part.start)
     return G_GINT64_CONSTANT (2000000) + part.start;
-  if (i >= statement->region_start && i < statement->region_end)
+  if (i >= statement->region_start && i < statement->region_end &&
+      (range->quotation < 0 || speaks_of_oneself (tokens, statement)))
     return G_GINT64_CONSTANT (1000000) + statement->region_start;
 
   return 0;
@@ -288,11 +309,11 @@ find_adjunct_end (const GainTokens *tokens, int start, int end)
 {
   gboolean is_clause = gain_tokens_has (tokens, start, GAIN_WORD (SUBORDINATOR));
 
-  if (!is_clause && !gain_tokens_has (tokens,
-                                      start,
-                                      GAIN_WORD (PREPOSITION) | GAIN_WORD (ADVERB) |
-                                        GAIN_WORD (GERUND) | GAIN_WORD (PARTICIPLE) |
-                                        GAIN_WORD (ADJUNCT) | GAIN_WORD (WITH)))
+  if (!is_clause &&
+      !gain_tokens_has (tokens,
+                        start,
+                        GAIN_WORD (PREPOSITION) | GAIN_WORD (ADVERB) | GAIN_WORD (GERUND) |
+                            GAIN_WORD (PARTICIPLE) | GAIN_WORD (ADJUNCT) | GAIN_WORD (WITH)))
     return -1;
 
   for (int i = start + 1; i < end; i++)
@@ -380,8 +401,8 @@ find_piece (const GainTokens *tokens, const Range *range, int i, gboolean is_den
   if (is_denial)
     {
       const GainStatement *denial = statement != NULL && statement->kind & GAIN_WORD (DENY)
-                                      ? statement
-                                      : choose_denial (tokens, statements, i);
+                                        ? statement
+                                        : choose_denial (tokens, statements, i);
 
       if (denial != NULL)
         return (Piece){ denial->cue_start, denial->end };
@@ -390,8 +411,7 @@ find_piece (const GainTokens *tokens, const Range *range, int i, gboolean is_den
   if (statement != NULL)
     {
       piece = find_part (tokens, statement, range->end, i);
-      if (piece.end <= piece.start ||
-          (i >= statement->cue_start && i < statement->cue_end))
+      if (piece.end <= piece.start || (i >= statement->cue_start && i < statement->cue_end))
         piece = (Piece){ statement->start, statement->end };
       *keep = gain_grammar_is_quotation (tokens, piece.start) &&
               tokens->tokens[piece.start].partner == piece.end - 1;
@@ -545,8 +565,7 @@ gain_clause_list (const GainTokens *tokens, guint index)
 
       if (!is (tokens, i, GAIN_TOKEN_WORD) && !is (tokens, i, GAIN_TOKEN_NUMBER))
         continue;
-      span = to_span (tokens,
-                      trim (tokens, find_piece (tokens, &range, i, FALSE, &keep), keep));
+      span = to_span (tokens, trim (tokens, find_piece (tokens, &range, i, FALSE, &keep), keep));
       if (!gain_span_is_empty (span))
         g_array_append_val (spans, span);
     }

@@ -58,9 +58,7 @@ is_summary (const GainTokens *tokens, int i, int end)
 
   for (int at = i + 1; at < MIN (end, i + 4); at++)
     if (gain_tokens_has (tokens, at, GAIN_WORD (SUMMARY)))
-      return gain_tokens_has (tokens,
-                              at + 1,
-                              GAIN_WORD (COMPLEMENTISER) | GAIN_WORD (RELATIVE)) ||
+      return gain_tokens_has (tokens, at + 1, GAIN_WORD (COMPLEMENTISER) | GAIN_WORD (RELATIVE)) ||
              gain_grammar_is_participle (tokens, at + 1);
 
   return FALSE;
@@ -95,6 +93,9 @@ coordinator_ends (const Walk *self, int i)
     return FALSE;
   if (gain_tokens_has (tokens, next, GAIN_WORD (COMPLEMENTISER)) || is_cue_gerund (tokens, next))
     return TRUE;
+  if (self->extent == GAIN_EXTENT_INFINITIVE &&
+      (gain_tokens_is_word (tokens, next, "to") || gain_tokens_is_word (tokens, next, "not")))
+    return TRUE;
   if (self->extent == GAIN_EXTENT_PHRASE || self->extent == GAIN_EXTENT_INFINITIVE)
     return gain_grammar_is_finite (tokens, next) &&
            !gain_tokens_has (tokens, next, GAIN_WORD (BASE)) &&
@@ -103,6 +104,26 @@ coordinator_ends (const Walk *self, int i)
 
   return gain_grammar_starts_predicate (tokens, i + 1, self->end, self->finite) ||
          gain_grammar_starts_clause (tokens, i + 1, self->end);
+}
+
+/* Not "if X, Y" or "in March, Y", where a clause behind the comma is expected. */
+static gboolean
+begins_alone (const Walk *self)
+{
+  return !gain_tokens_has (self->tokens,
+                           self->start,
+                           GAIN_WORD (SUBORDINATOR) | GAIN_WORD (PREPOSITION) | GAIN_WORD (ADVERB));
+}
+
+/* The comma behind ", including the southern ones," */
+static gboolean
+closes_insertion (const Walk *self, int comma)
+{
+  for (int i = comma - 1; i > self->start; i--)
+    if (gain_tokens_is (self->tokens, i, GAIN_TOKEN_COMMA))
+      return gain_tokens_has (self->tokens, i + 1, GAIN_WORD (PREPOSING));
+
+  return FALSE;
 }
 
 static gboolean
@@ -125,8 +146,13 @@ comma_ends (const Walk *self, int i)
       (gain_tokens_has (tokens, next, GAIN_WORD (PREPOSITION)) &&
        gain_tokens_has (tokens, next + 1, GAIN_WORD (RELATIVE))))
     return TRUE;
-  if (gain_tokens_has (tokens, next, GAIN_WORD (RESULT)))
+  if (gain_tokens_has (tokens, next, GAIN_WORD (RESULT)) ||
+      (gain_grammar_is_participle (tokens, next) && closes_insertion (self, i)))
     return FALSE;
+
+  if (self->extent == GAIN_EXTENT_CLAUSE && begins_alone (self) &&
+      gain_grammar_starts_clause (tokens, next, self->end))
+    return TRUE;
 
   return gain_tokens_has (tokens, next, GAIN_WORD (WITH) | GAIN_WORD (COMPLEMENTISER)) ||
          gain_grammar_is_participle (tokens, next) || is_summary (tokens, next, self->end) ||
@@ -166,8 +192,15 @@ word_ends (const Walk *self, int i)
   if (is_source_phrase (tokens, i))
     return is_complete (self);
 
-  return is_complete (self) && gain_tokens_has (tokens, i, GAIN_WORD (SUBORDINATOR)) &&
-         !gain_tokens_has (tokens, i, GAIN_WORD (CONDITION)) && has_cue_of_its_own (self, i + 1);
+  if (!is_complete (self) || !gain_tokens_has (tokens, i, GAIN_WORD (SUBORDINATOR)) ||
+      gain_tokens_has (tokens, i, GAIN_WORD (CONDITION)))
+    return FALSE;
+
+  /* a bare noun takes no clause: it belongs to the verb that reports */
+  return has_cue_of_its_own (self, i + 1) ||
+         (self->extent == GAIN_EXTENT_PHRASE &&
+          !gain_tokens_has (tokens, self->start, GAIN_WORD (GERUND)) &&
+          gain_grammar_starts_clause (tokens, i + 1, self->end));
 }
 
 static gboolean
@@ -203,15 +236,13 @@ count_verbs (Walk *self, int i)
         self->finite = i;
       self->n_finite++;
       /* "the clerk says it was lost": the cue brings a verb along */
-      if (gain_tokens_has (tokens, i, REPORTING) &&
-          gain_grammar_starts_noun_phrase (tokens, i + 1))
+      if (gain_tokens_has (tokens, i, REPORTING) && gain_grammar_starts_noun_phrase (tokens, i + 1))
         self->allowance++;
     }
-  if (i > self->start &&
-      gain_tokens_has (tokens,
-                       i,
-                       GAIN_WORD (RELATIVE) | GAIN_WORD (SUBORDINATOR) | GAIN_WORD (COORDINATOR) |
-                         GAIN_WORD (COMPLEMENTISER)))
+  if (i > self->start && gain_tokens_has (tokens,
+                                          i,
+                                          GAIN_WORD (RELATIVE) | GAIN_WORD (SUBORDINATOR) |
+                                              GAIN_WORD (COORDINATOR) | GAIN_WORD (COMPLEMENTISER)))
     self->allowance++;
 }
 
@@ -312,7 +343,7 @@ skip_phrase (const GainTokens *tokens, int i, int end)
       if (has_noun && (gain_tokens_has (tokens,
                                         i,
                                         GAIN_WORD (DETERMINER) | GAIN_WORD (PRONOUN) |
-                                          GAIN_WORD (PREPOSITION) | GAIN_WORD (COMPLEMENTISER)) ||
+                                            GAIN_WORD (PREPOSITION) | GAIN_WORD (COMPLEMENTISER)) ||
                        (token->is_capital && !tokens->tokens[i - 1].is_capital) ||
                        gain_grammar_is_finite (tokens, i)))
         return i;

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  GAIN_EXTENT_MAIN,       /* the writer's own clause */
-  GAIN_EXTENT_CLAUSE,     /* a clause with its own finite verb */
-  GAIN_EXTENT_SUBJECT,    /* such a clause inside the subject: “Claims that [X is so] were denied” */
+  GAIN_EXTENT_MAIN,   /* the writer's own clause */
+  GAIN_EXTENT_CLAUSE, /* a clause with its own finite verb */
+  GAIN_EXTENT_SUBJECT, /* such a clause inside the subject: “Claims that [X is so] were denied” */
   GAIN_EXTENT_PHRASE,     /* a noun phrase */
   GAIN_EXTENT_INFINITIVE, /* a verb without a subject, or “X to do Y” */
 } GainExtent;

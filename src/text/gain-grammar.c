@@ -18,7 +18,7 @@
    GAIN_WORD (ACCUSE) | GAIN_WORD (DENY) | GAIN_WORD (DOUBT))
 
 /* A subject may run over this many words before its verb. */
-#define MAX_SUBJECT 12
+#define MAX_SUBJECT     12
 #define MAX_ATTRIBUTION 16
 
 static gboolean
@@ -36,7 +36,8 @@ is_lower (const GainTokens *tokens, int i)
 static gboolean
 is_sentence_start (const GainTokens *tokens, int i)
 {
-  return i == 0 || tokens->tokens[i].after_break || gain_tokens_is (tokens, i - 1, GAIN_TOKEN_STOP) ||
+  return i == 0 || tokens->tokens[i].after_break ||
+         gain_tokens_is (tokens, i - 1, GAIN_TOKEN_STOP) ||
          gain_tokens_is (tokens, i - 1, GAIN_TOKEN_OPEN_QUOTE);
 }
 
@@ -152,6 +153,17 @@ is_base_verb (const GainTokens *tokens, int i)
           gain_tokens_has (tokens, i + 1, GAIN_WORD (COMPLEMENTISER)));
 }
 
+/* "the bird feeds on": a lower-case noun with its article, and a preposition behind. */
+static gboolean
+follows_singular (const GainTokens *tokens, int i)
+{
+  return is_lower (tokens, i - 1) && tokens->tokens[i - 1].flags == 0 &&
+         !g_str_has_suffix (tokens->tokens[i - 1].word, "s") &&
+         gain_tokens_has (tokens, i - 2, GAIN_WORD (DETERMINER)) &&
+         gain_tokens_has (tokens, i + 1, GAIN_WORD (PREPOSITION)) &&
+         !gain_tokens_is_word (tokens, i + 1, "of");
+}
+
 static gboolean
 is_third_verb (const GainTokens *tokens, int i)
 {
@@ -160,7 +172,7 @@ is_third_verb (const GainTokens *tokens, int i)
   if (!gain_tokens_has (tokens, i, GAIN_WORD (PLURAL)))
     return TRUE;
 
-  return gain_grammar_starts_noun_phrase (tokens, i + 1) ||
+  return gain_grammar_starts_noun_phrase (tokens, i + 1) || follows_singular (tokens, i) ||
          gain_tokens_has (tokens,
                           i + 1,
                           GAIN_WORD (COMPLEMENTISER) | GAIN_WORD (OBJECT) | GAIN_WORD (QUESTION)) ||
@@ -243,8 +255,7 @@ gain_grammar_is_finite (const GainTokens *tokens, int i)
 
   return gain_tokens_has (tokens, before, GAIN_WORD (PRONOUN) | GAIN_WORD (RELATIVE)) ||
          (is_word (tokens, before) && g_str_has_suffix (tokens->tokens[before].word, "s") &&
-          !gain_tokens_has (tokens, before, GAIN_WORD (POSSESSIVE)) &&
-          !gain_tokens_has (tokens, i, GAIN_WORD (PLURAL)));
+          !gain_tokens_has (tokens, before, GAIN_WORD (POSSESSIVE)));
 }
 
 gboolean
@@ -295,7 +306,8 @@ gain_grammar_starts_predicate (const GainTokens *tokens, int i, int end, int fin
   if (flags & GAIN_WORD (PAST))
     {
       /* "was faulty and outdated", "killed and wounded three": one predicate */
-      if (gain_tokens_has (tokens, finite, GAIN_WORD (BE)) || finite == i - 2)
+      if (finite == i - 2 ||
+          (gain_tokens_has (tokens, finite, GAIN_WORD (BE)) && !has_object (tokens, verb + 1, end)))
         return FALSE;
       return gain_tokens_has (tokens, finite, GAIN_WORD (PAST) | GAIN_WORD (AUXILIARY));
     }
@@ -323,7 +335,7 @@ gain_grammar_starts_clause (const GainTokens *tokens, int i, int end)
       if (gain_tokens_has (tokens,
                            at,
                            GAIN_WORD (RELATIVE) | GAIN_WORD (COMPLEMENTISER) |
-                             GAIN_WORD (COORDINATOR)))
+                               GAIN_WORD (COORDINATOR)))
         return FALSE;
     }
 
@@ -344,7 +356,7 @@ ends_attribution (const GainTokens *tokens, int i, int end)
   return gain_tokens_has (tokens,
                           next,
                           GAIN_WORD (PREPOSITION) | GAIN_WORD (TIME) | GAIN_WORD (VENUE) |
-                            GAIN_WORD (SUBORDINATOR) | GAIN_WORD (COORDINATOR)) ||
+                              GAIN_WORD (SUBORDINATOR) | GAIN_WORD (COORDINATOR)) ||
          next > i;
 }
 
@@ -383,7 +395,7 @@ gain_grammar_is_attribution (const GainTokens *tokens, int i, int end)
       if (gain_tokens_has (tokens,
                            at,
                            GAIN_WORD (RELATIVE) | GAIN_WORD (COMPLEMENTISER) |
-                             GAIN_WORD (COORDINATOR)) &&
+                               GAIN_WORD (COORDINATOR)) &&
           !gain_tokens_has (tokens, at, GAIN_WORD (DETERMINER)))
         return FALSE;
     }

@@ -34,6 +34,8 @@ static const struct
   { "noun.demand", GAIN_WORD (NOUN_DEMAND) | GAIN_WORD (NOUN_THAT) },
   { "phrase.source", GAIN_WORD (SOURCE) },
   { "phrase.say", GAIN_WORD (SAY) },
+  { "phrase.sure", GAIN_WORD (SAY) | GAIN_WORD (WEAK) },
+  { "phrase.unsure", GAIN_WORD (DOUBT) | GAIN_WORD (WEAK) },
   { "phrase.infinitive", GAIN_WORD (INFINITIVE) },
   { "phrase.demand", GAIN_WORD (DEMAND) },
   { "phrase.as", GAIN_WORD (AS) },
@@ -60,6 +62,8 @@ static const struct
   { "word.with", GAIN_WORD (WITH) },
   { "word.plural", GAIN_WORD (PLURAL) },
   { "word.summary", GAIN_WORD (SUMMARY) },
+  { "word.first", GAIN_WORD (FIRST) },
+  { "word.inverting", GAIN_WORD (INVERTING) },
   { "word.condition", GAIN_WORD (CONDITION) },
   { "word.placing", GAIN_WORD (PLACING) },
   { "word.adjunct", GAIN_WORD (ADJUNCT) },
@@ -101,12 +105,6 @@ add_phrase (GainLexicon *self, const char *text, GainWordFlags flags)
 {
   g_auto (GStrv) slots = g_strsplit (text, " ", -1);
   GStrv firsts;
-
-  if (g_strv_length (slots) < 2 && strchr (text, '|') == NULL)
-    {
-      add_word (self, text, flags);
-      return;
-    }
 
   firsts = g_strsplit (slots[0], "|", -1);
   for (guint i = 0; firsts[i] != NULL; i++)
@@ -178,10 +176,8 @@ lexicon_new (const char *data)
   g_autoptr (GError) error = NULL;
 
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->phrases = g_hash_table_new_full (g_str_hash,
-                                         g_str_equal,
-                                         g_free,
-                                         (GDestroyNotify) g_ptr_array_unref);
+  self->phrases =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 
   /* The files are built in; a mistake in one is ours, and a test reads each. */
   if (!g_key_file_load_from_data (file, data, -1, G_KEY_FILE_NONE, &error))
@@ -254,9 +250,8 @@ gain_lexicon_fold (const gunichar *chars, guint n_chars)
   GString *folded = g_string_sized_new (n_chars + 8);
 
   for (guint i = 0; i < n_chars; i++)
-    g_string_append_unichar (folded,
-                             chars[i] == 0x2019 || chars[i] == 0x02bc ? '\''
-                                                                      : g_unichar_tolower (chars[i]));
+    g_string_append_unichar (
+        folded, chars[i] == 0x2019 || chars[i] == 0x02bc ? '\'' : g_unichar_tolower (chars[i]));
 
   return g_string_free (folded, FALSE);
 }

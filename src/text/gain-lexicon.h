@@ -52,6 +52,8 @@ typedef enum
   GAIN_WORD_WITH,
   GAIN_WORD_PLURAL,
   GAIN_WORD_SUMMARY,
+  GAIN_WORD_FIRST,
+  GAIN_WORD_INVERTING,
   GAIN_WORD_CONDITION,
   GAIN_WORD_PLACING,
 
@@ -76,7 +78,6 @@ typedef guint64 GainWordFlags;
 /**
  * GainPhrase:
  * @slots: for each word of the phrase a NULL-terminated list of alternatives
- * @n_slots: at least two
  * @flags: what the phrase is
  */
 typedef struct

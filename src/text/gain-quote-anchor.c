@@ -13,12 +13,12 @@
 /* An approximate match is looked for where a piece of the context still
  * stands: pieces of PIECE code points, at most MAX_PLACES each, and fewer of
  * them for a long quote, so that at most so many code points are looked at. */
-#define PIECE 12
-#define MAX_PLACES 64
+#define PIECE         12
+#define MAX_PLACES    64
 #define MAX_LOOKED_AT 4000000
 
 /* How far an approximate end moves to touch its context, and how much of it. */
-#define SNAP_REACH 12
+#define SNAP_REACH   12
 #define SNAP_CONTEXT 6
 
 typedef struct
@@ -110,8 +110,8 @@ consider (Finder *self, Candidate candidate)
   int order;
 
   candidate.from_hint = candidate.span.start > self->anchor->hint
-                          ? candidate.span.start - self->anchor->hint
-                          : self->anchor->hint - candidate.span.start;
+                            ? candidate.span.start - self->anchor->hint
+                            : self->anchor->hint - candidate.span.start;
   if (self->found && gain_span_equal (candidate.span, self->best.span))
     return;
 
@@ -272,10 +272,9 @@ consider_window (Finder *self, GainMatcher *matcher, GainSpan window)
   if (gain_span_is_empty (candidate.span))
     return;
 
-  candidate.context = measure_context (
-    self,
-    gain_text_offset_to_byte (self->text, candidate.span.start),
-    gain_text_offset_to_byte (self->text, candidate.span.end));
+  candidate.context = measure_context (self,
+                                       gain_text_offset_to_byte (self->text, candidate.span.start),
+                                       gain_text_offset_to_byte (self->text, candidate.span.end));
   if (context_fits (self, candidate.context))
     consider (self, candidate);
 }
@@ -301,9 +300,7 @@ consider_piece (Finder *self, GainMatcher *matcher, const char *piece, gsize siz
 
       start = to_start + gain_text_byte_to_offset (self->text, p - self->utf8);
       if (start + reach + slack > 0)
-        consider_window (self,
-                         matcher,
-                         GAIN_SPAN (MAX (start - slack, 0), start + reach + slack));
+        consider_window (self, matcher, GAIN_SPAN (MAX (start - slack, 0), start + reach + slack));
       p += size;
     }
 }
@@ -320,8 +317,8 @@ consider_pieces (Finder *self, GainMatcher *matcher, const char *context, gboole
       guint first = is_prefix ? n_chars - to : from;
       const char *start = g_utf8_offset_to_pointer (context, first);
       const char *end = g_utf8_offset_to_pointer (start, to - from);
-      gint64 to_start = is_prefix ? (gint64) to
-                                  : -(gint64) from - gain_matcher_get_length (matcher);
+      gint64 to_start =
+          is_prefix ? (gint64) to : -(gint64) from - gain_matcher_get_length (matcher);
 
       if (to - from < PIECE && from > 0)
         return;
@@ -374,8 +371,7 @@ gain_quote_dup_prefix (GainText *text, guint offset)
 
   offset = MIN (offset, gain_text_get_length (text));
   return gain_text_dup_slice (
-    text,
-    GAIN_SPAN (offset > GAIN_QUOTE_CONTEXT ? offset - GAIN_QUOTE_CONTEXT : 0, offset));
+      text, GAIN_SPAN (offset > GAIN_QUOTE_CONTEXT ? offset - GAIN_QUOTE_CONTEXT : 0, offset));
 }
 
 char *

@@ -151,16 +151,16 @@ gain_char_is_quote (gunichar c)
 gboolean
 gain_char_is_closing (gunichar c)
 {
-  return c == '"' || c == '\'' || c == 0x2019 || c == ')' || c == ']' || c == '}' ||
-         c == 0x201d || c == 0xbb || c == 0x203a || c == 0x300d || c == 0x300f || c == 0xff09;
+  return c == '"' || c == '\'' || c == 0x2019 || c == ')' || c == ']' || c == '}' || c == 0x201d ||
+         c == 0xbb || c == 0x203a || c == 0x300d || c == 0x300f || c == 0xff09;
 }
 
 gboolean
 gain_char_is_opening (gunichar c)
 {
-  return c == '"' || c == '\'' || c == 0x2018 || c == '(' || c == '[' || c == '{' ||
-         c == 0x201c || c == 0x201e || c == 0x201a || c == 0xab || c == 0x2039 || c == 0x300c ||
-         c == 0x300e || c == 0xff08;
+  return c == '"' || c == '\'' || c == 0x2018 || c == '(' || c == '[' || c == '{' || c == 0x201c ||
+         c == 0x201e || c == 0x201a || c == 0xab || c == 0x2039 || c == 0x300c || c == 0x300e ||
+         c == 0xff08;
 }
 
 gboolean
@@ -208,7 +208,8 @@ is_inner_mark (const GainScan *self, guint index)
     return TRUE;
   if (c == '.')
     return (g_unichar_isdigit (before) && g_unichar_isdigit (after)) ||
-           (g_unichar_isalpha (before) && !gain_char_is_word (gain_scan_get (self, (gint64) index - 2)));
+           (g_unichar_isalpha (before) &&
+            !gain_char_is_word (gain_scan_get (self, (gint64) index - 2)));
   if (c == ',' || c == ':' || c == '/')
     return g_unichar_isdigit (before) && g_unichar_isdigit (after);
 

@@ -15,7 +15,7 @@
 /* "foreign ministry spokesman Josef Marek said": so many words at most. */
 #define MAX_ATTRIBUTION 8
 
-#define GO_ON_WORDS                                                                               \
+#define GO_ON_WORDS                                                                                \
   (GAIN_WORD (DETERMINER) | GAIN_WORD (PRONOUN) | GAIN_WORD (SUBORDINATOR) |                       \
    GAIN_WORD (COORDINATOR) | GAIN_WORD (PREPOSITION) | GAIN_WORD (ADVERB) | GAIN_WORD (QUESTION))
 
@@ -47,8 +47,8 @@ skip_opening (const GainScan *scan, guint i)
 static GainWordFlags
 look_up (const GainScan *scan, GainSpan word, const GainLexicon *lexicon)
 {
-  g_autofree char *folded = gain_lexicon_fold (scan->chars + word.start,
-                                               gain_span_get_length (word));
+  g_autofree char *folded =
+      gain_lexicon_fold (scan->chars + word.start, gain_span_get_length (word));
 
   return gain_lexicon_look_up (lexicon, folded);
 }
@@ -219,8 +219,9 @@ is_bullet (const GainScan *scan, guint i)
 {
   gunichar c = gain_scan_get (scan, i);
 
-  return c == 0x2022 || c == '*' || c == '#' || (gain_char_is_dash (c) && i + 1 < scan->n_chars &&
-                                                 gain_char_is_space (scan->chars[i + 1]));
+  return c == 0x2022 || c == '*' || c == '#' ||
+         (gain_char_is_dash (c) && i + 1 < scan->n_chars &&
+          gain_char_is_space (scan->chars[i + 1]));
 }
 
 /* A line that was broken on purpose: an empty one follows, it is short, or the

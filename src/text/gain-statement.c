@@ -14,8 +14,7 @@
 #define MAX_GAP 22
 
 #define BARE_NOUN                                                                                  \
-  (GAIN_WORD (SAY) | GAIN_WORD (DENY) | GAIN_WORD (DOUBT) | GAIN_WORD (DEMAND) | GAIN_WORD (AS) |  \
-   GAIN_WORD (ACCUSE))
+  (GAIN_WORD (SAY) | GAIN_WORD (DENY) | GAIN_WORD (DOUBT) | GAIN_WORD (AS) | GAIN_WORD (ACCUSE))
 
 typedef struct
 {
@@ -62,9 +61,9 @@ find_infinitive (const Finder *self, int i)
 
   i = gain_grammar_skip_adverbs (self->tokens, i + 1, self->end);
   return has (self, i, GAIN_WORD (BASE)) || is_word (self, i, "be") ||
-             is (self, i, GAIN_TOKEN_OPEN_QUOTE)
-           ? i
-           : -1;
+                 is (self, i, GAIN_TOKEN_OPEN_QUOTE)
+             ? i
+             : -1;
 }
 
 /* A clause without "that": a subject and its verb come at once. */
@@ -89,8 +88,7 @@ starts_bare_clause (const Finder *self, int i)
         }
       if (is (self, i, GAIN_TOKEN_COMMA) || is (self, i, GAIN_TOKEN_SEMICOLON) ||
           is (self, i, GAIN_TOKEN_COLON) || has (self, i, GAIN_WORD (COMPLEMENTISER)) ||
-          has (self, i, GAIN_WORD (RELATIVE)) ||
-          gain_grammar_is_quotation (tokens, i))
+          has (self, i, GAIN_WORD (RELATIVE)) || gain_grammar_is_quotation (tokens, i))
         return FALSE;
     }
 
@@ -195,7 +193,8 @@ find_unmarked (const Finder *self, int from, GainWordFlags kind)
 
   if (infinitive >= 0 && kind & GAIN_WORD (SAY))
     return (Content){ infinitive, GAIN_EXTENT_INFINITIVE };
-  if (has (self, from, GAIN_WORD (QUESTION)) && !is_word (self, from, "when"))
+  if (has (self, from, GAIN_WORD (QUESTION)) && !is_word (self, from, "when") &&
+      kind & (GAIN_WORD (SAY) | GAIN_WORD (TELL) | GAIN_WORD (DOUBT) | GAIN_WORD (DEMAND)))
     return (Content){ from, GAIN_EXTENT_CLAUSE };
   if (kind & GAIN_WORD (TELL))
     at = skip_addressee (self, from);
@@ -208,9 +207,12 @@ find_unmarked (const Finder *self, int from, GainWordFlags kind)
     return no_content;
   if (starts_bare_clause (self, at) && !gain_grammar_is_finite (tokens, at))
     return (Content){ at, GAIN_EXTENT_CLAUSE };
-  if (!(kind & BARE_NOUN) || has (self, from, GAIN_WORD (SUBORDINATOR) | GAIN_WORD (COORDINATOR)) ||
-      (has (self, from, GAIN_WORD (PREPOSITION)) && at > from))
+  if (!(kind & BARE_NOUN) || kind & GAIN_WORD (WEAK) ||
+      has (self, from, GAIN_WORD (SUBORDINATOR) | GAIN_WORD (COORDINATOR)))
     return no_content;
+  if (at > from && has (self, from, GAIN_WORD (PREPOSITION)))
+    return gain_grammar_starts_noun_phrase (tokens, at) ? (Content){ at, GAIN_EXTENT_PHRASE }
+                                                        : no_content;
 
   return (Content){ from, GAIN_EXTENT_PHRASE };
 }
@@ -244,8 +246,8 @@ find_region_start (const Finder *self, int i)
       if ((kind != GAIN_TOKEN_WORD && kind != GAIN_TOKEN_NUMBER && kind != GAIN_TOKEN_OTHER) ||
           (has (self,
                 i - 1,
-                GAIN_WORD (COORDINATOR) | GAIN_WORD (RELATIVE) | GAIN_WORD (COMPLEMENTISER)) &&
-           !has (self, i - 1, GAIN_WORD (DETERMINER))))
+                GAIN_WORD (COORDINATOR) | GAIN_WORD (RELATIVE) | GAIN_WORD (COMPLEMENTISER) |
+                    GAIN_WORD (SUBORDINATOR))))
         break;
       i--;
     }
@@ -260,7 +262,8 @@ find_subject_start (const Finder *self, int cue)
   int region = find_region_start (self, cue);
   gboolean in_relative = FALSE;
 
-  if (gain_tokens_has (self->tokens, cue, GAIN_WORD (GERUND)))
+  if (gain_tokens_has (self->tokens, cue, GAIN_WORD (GERUND)) ||
+      has (self, self->start, GAIN_WORD (ADJUNCT) | GAIN_WORD (SUBORDINATOR)))
     return region;
 
   for (int i = self->start; i < region; i++)
@@ -275,6 +278,23 @@ find_subject_start (const Finder *self, int cue)
     }
 
   return self->start;
+}
+
+/* "the alleged", "Beijing's": what belongs to a noun that is a cue. */
+static int
+find_noun_start (const Finder *self, int cue)
+{
+  int i = cue;
+
+  while (i > self->start && is (self, i - 1, GAIN_TOKEN_WORD) &&
+         !gain_grammar_is_finite (self->tokens, i - 1) &&
+         !has (self,
+               i - 1,
+               GAIN_WORD (PREPOSITION) | GAIN_WORD (COORDINATOR) | GAIN_WORD (COMPLEMENTISER) |
+                   GAIN_WORD (SUBORDINATOR) | GAIN_WORD (RELATIVE) | GAIN_WORD (AUXILIARY)))
+    i--;
+
+  return i;
 }
 
 static void
@@ -298,7 +318,9 @@ add_forward (Finder *self, int cue, int cue_end, GainWordFlags kind, Content con
   add (self,
        (GainStatement){ cue,
                         cue_end,
-                        find_subject_start (self, cue),
+                        kind & (GAIN_WORD (NOUN_THAT) | GAIN_WORD (NOUN_CLAIM))
+                            ? find_noun_start (self, cue)
+                            : find_subject_start (self, cue),
                         content.start,
                         content.start,
                         end,
@@ -338,8 +360,7 @@ add_backward (Finder *self, int cue, int cue_end, GainWordFlags kind)
 
   while (start < end && has (self, start, GAIN_WORD (COORDINATOR)))
     start++;
-  add (self,
-       (GainStatement){ cue, cue_end, region, MAX (region_end, cue_end), start, end, kind });
+  add (self, (GainStatement){ cue, cue_end, region, MAX (region_end, cue_end), start, end, kind });
 }
 
 /* “according to X, …” and “…, according to X”. */
@@ -413,16 +434,10 @@ add_accusation (Finder *self, int cue, int cue_end)
           if (is_word (self, i, "of") && !has (self, cue, GAIN_WORD (ACCUSE)))
             continue;
           if (i > from)
-            add_forward (self,
-                         cue,
-                         cue_end,
-                         GAIN_WORD (ACCUSE),
-                         (Content){ from, GAIN_EXTENT_PHRASE });
-          add_forward (self,
-                       cue,
-                       cue_end,
-                       GAIN_WORD (ACCUSE),
-                       (Content){ i + 1, GAIN_EXTENT_PHRASE });
+            add_forward (
+                self, cue, cue_end, GAIN_WORD (ACCUSE), (Content){ from, GAIN_EXTENT_PHRASE });
+          add_forward (
+              self, cue, cue_end, GAIN_WORD (ACCUSE), (Content){ i + 1, GAIN_EXTENT_PHRASE });
           return;
         }
       if (is (self, i, GAIN_TOKEN_COMMA) || is (self, i, GAIN_TOKEN_SEMICOLON) ||
@@ -481,11 +496,7 @@ add_noun (Finder *self, int i)
   else if ((flags & GAIN_WORD (NOUN_CLAIM) &&
             (is_word (self, from, "of") || is_word (self, from, "about"))) ||
            (flags & GAIN_WORD (NOUN_DEMAND) && is_word (self, from, "for")))
-    add_forward (self,
-                 i,
-                 i + 1,
-                 GAIN_WORD (NOUN_CLAIM),
-                 (Content){ from + 1, GAIN_EXTENT_PHRASE });
+    add_forward (self, i, i + 1, GAIN_WORD (NOUN_CLAIM), (Content){ from + 1, GAIN_EXTENT_PHRASE });
   else
     return FALSE;
 
@@ -546,7 +557,7 @@ look_at (Finder *self, int i)
   flags = tokens->tokens[i].flags;
   if (gain_grammar_is_cue_verb (tokens, i) &&
       !(has (self, i, GAIN_WORD (NOUN_THAT)) && has (self, i - 1, GAIN_WORD (POSSESSIVE))))
-    add_verb (self, i, i + 1, flags);
+    add_verb (self, i, i + 1, flags & ~(GAIN_WORD (NOUN_THAT) | GAIN_WORD (NOUN_CLAIM)));
   else
     add_noun (self, i);
 

@@ -271,8 +271,8 @@ gain_tokens_init (GainTokens *self, const GainScan *scan, const char *language)
 
       if (gain_char_is_space (scan->chars[i]))
         {
-          after_break |= scan->chars[i] == '\n' || scan->chars[i] == '\r' ||
-                         scan->chars[i] == 0x2029;
+          after_break |=
+              scan->chars[i] == '\n' || scan->chars[i] == '\r' || scan->chars[i] == 0x2029;
           i++;
           continue;
         }

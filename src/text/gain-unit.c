@@ -30,8 +30,7 @@ find_paragraph (GainText *text, GainSpan within)
 
   within.end = MIN (within.end, length);
   within.start = MIN (within.start, within.end);
-  while (within.start < within.end &&
-         gain_char_is_space (gain_text_get_char (text, within.start)))
+  while (within.start < within.end && gain_char_is_space (gain_text_get_char (text, within.start)))
     within.start++;
   while (within.end > within.start &&
          gain_char_is_space (gain_text_get_char (text, within.end - 1)))
@@ -149,10 +148,10 @@ gain_unit_find_cue (GainText *text, GainSpan within, GainSpan clause, const char
   gain_scan_init_around (&scan, text, within, clause.start);
   gain_tokens_init (&tokens, &scan, language);
   return gain_scan_to_text (
-    &scan,
-    gain_clause_find_cue (&tokens,
-                          GAIN_SPAN (gain_scan_get_index (&scan, clause.start),
-                                     gain_scan_get_index (&scan, clause.end))));
+      &scan,
+      gain_clause_find_cue (&tokens,
+                            GAIN_SPAN (gain_scan_get_index (&scan, clause.start),
+                                       gain_scan_get_index (&scan, clause.end))));
 }
 
 typedef enum

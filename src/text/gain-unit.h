@@ -16,10 +16,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   GAIN_UNIT_WORD,
-  GAIN_UNIT_NAME,      /* a name with its title: “Infrastructure minister Tomas Reyes” */
-  GAIN_UNIT_CUE,       /* the cue words at the caret (“said”, “according to”), else the word */
-  GAIN_UNIT_CLAUSE,    /* what is said: the quotation, or what follows the cue and “that” */
-  GAIN_UNIT_DENIAL,    /* as CLAUSE; a denial without words of its own runs from its verb */
+  GAIN_UNIT_NAME,   /* a name with its title: “Infrastructure minister Tomas Reyes” */
+  GAIN_UNIT_CUE,    /* the cue words at the caret (“said”, “according to”), else the word */
+  GAIN_UNIT_CLAUSE, /* what is said: the quotation, or what follows the cue and “that” */
+  GAIN_UNIT_DENIAL, /* as CLAUSE; a denial without words of its own runs from its verb */
   GAIN_UNIT_SENTENCE,
   GAIN_UNIT_PARAGRAPH, /* @within, trimmed */
 } GainUnit;
@@ -40,7 +40,10 @@ GainSpan gain_unit_widen (GainText *text, GainSpan within, GainSpan span, const 
 GArray *gain_unit_list_sentences (GainText *text, GainSpan within, const char *language);
 
 /** Returns: the span of the cue that introduces the content @clause, or an empty span. */
-GainSpan gain_unit_find_cue (GainText *text, GainSpan within, GainSpan clause, const char *language);
+GainSpan gain_unit_find_cue (GainText *text,
+                             GainSpan within,
+                             GainSpan clause,
+                             const char *language);
 
 /* Moving one end of a mark, by a word (a run of other marks counts as one) or by a clause. To grow
  * a mark, move its end to the next boundary and its start to the previous one; to shrink it, move
