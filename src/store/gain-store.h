@@ -18,6 +18,9 @@ typedef enum
   GAIN_STORE_ERROR_DAMAGED,
   GAIN_STORE_ERROR_WRITE,
   GAIN_STORE_ERROR_NAME,
+  GAIN_STORE_ERROR_NOT_FOUND,
+  GAIN_STORE_ERROR_NO_ACCESS,
+  GAIN_STORE_ERROR_READ_ONLY,
 } GainStoreError;
 
 GQuark gain_store_error_quark (void);
@@ -35,7 +38,8 @@ G_DECLARE_FINAL_TYPE (GainFinding, gain_finding, GAIN, FINDING, GObject)
 const char *gain_finding_get_path (GainFinding *self);
 /** A sentence that says what was found and what a person can do next. */
 const char *gain_finding_get_message (GainFinding *self);
-/** Stable word: "damaged", "changed-outside", "leftover", "newer", "conflict", "unreadable-entry", "no-access". */
+/** Stable word: "damaged", "changed-outside", "leftover", "newer", "conflict", "unreadable-entry",
+ * "no-access". */
 const char *gain_finding_get_kind (GainFinding *self);
 
 /**
@@ -63,9 +67,16 @@ gboolean gain_store_create (GFile *folder, const char *me, const char *name, GEr
  * in attic/) and the rest opens.
  * @me: (nullable): NULL for the annotator that this installation used last here, else the lead.
  */
-GainStore *gain_store_open (GFile *folder, const char *me, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GainStore *gain_store_open (GFile *folder,
+                            const char *me,
+                            GCancellable *cancellable,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /** The reading happens in a thread. */
-void gain_store_open_async (GFile *folder, const char *me, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void gain_store_open_async (GFile *folder,
+                            const char *me,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 GainStore *gain_store_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 GainProject *gain_store_get_project (GainStore *self);
@@ -75,7 +86,11 @@ GListModel *gain_store_get_findings (GainStore *self);
 
 /** Writes the article (O_EXCL) and its page as fetched, then adds it to the project. An article
  * with the same text is there already: returns TRUE and @existed. @page: (nullable). */
-gboolean gain_store_add_article (GainStore *self, GainArticle *article, GBytes *page, gboolean *existed, GError **error);
+gboolean gain_store_add_article (GainStore *self,
+                                 GainArticle *article,
+                                 GBytes *page,
+                                 gboolean *existed,
+                                 GError **error);
 
 /** Makes gain_article_get_text() answer. Quick; reads and checks one file. */
 gboolean gain_store_load_text (GainStore *self, GainArticle *article, GError **error);
@@ -88,8 +103,9 @@ void gain_store_retry (GainStore *self);
 gboolean gain_store_sync (GainStore *self, GError **error);
 /** gain_store_sync(), then writes every state file that is behind. */
 gboolean gain_store_flush (GainStore *self, GError **error);
-/** gain_store_flush(), stops the writer, gives the folder back. Also done (without a word of
- * error) when the last reference goes. */
+/** gain_store_flush(), stops the writer, gives the folder back; the project is read-only from then
+ * on. When something could not be written the store stays open, so that it can be tried again.
+ * Also done (without a word of error) when the last reference goes. */
 gboolean gain_store_close (GainStore *self, GError **error);
 
 /** Freezes the layer of the annotator at work as submissions/<me>/<ab>/<id>-<n>.json and sets its
@@ -107,7 +123,7 @@ typedef struct
   char *device;
   char *at;
   char *verb;
-  char *op;      /* "annotation.add", "annotation.modify", "annotation.delete", … */
+  char *op; /* "annotation.add", "annotation.modify", "annotation.delete", … */
   char *target;
   char *article; /* nullable */
   gint64 n;
@@ -118,6 +134,9 @@ typedef struct
 void gain_history_entry_free (GainHistoryEntry *entry);
 /** Returns: (transfer full) (element-type GainHistoryEntry): oldest first; @article and @target
  * (both nullable) narrow it. */
-GPtrArray *gain_store_list_history (GainStore *self, const char *article, const char *target, GError **error);
+GPtrArray *gain_store_list_history (GainStore *self,
+                                    const char *article,
+                                    const char *target,
+                                    GError **error);
 
 G_END_DECLS

@@ -58,6 +58,7 @@ SYSTEM = [
     ("graphene*.h", {"app"}),
     ("sys/*", {"store", "fetch", "cli", "app"}),
     ("linux/*", {"store"}),
+    ("dirent.h", {"store"}),
 ]
 STANDARD_C = {
     "assert.h", "ctype.h", "errno.h", "fcntl.h", "float.h", "inttypes.h", "limits.h", "locale.h",

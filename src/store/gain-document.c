@@ -1,0 +1,456 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gain-document.h"
+
+#include "gain-path.h"
+#include "gain-shape.h"
+#include "gain-store-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static char *
+dup_path_for (GainDocumentKind kind, const char *owner, const char *article)
+{
+  switch (kind)
+    {
+    case GAIN_DOCUMENT_LAYER:
+      return gain_path_for_layer (owner, article);
+    case GAIN_DOCUMENT_REGISTRY:
+      return gain_path_for_registry (owner);
+    case GAIN_DOCUMENT_PROJECT:
+    default:
+      return g_strdup ("project.json");
+    }
+}
+
+GainDocument *
+gain_document_new (GainDocumentKind kind, const char *owner, const char *article)
+{
+  GainDocument *self = g_new0 (GainDocument, 1);
+
+  self->kind = kind;
+  self->owner = g_strdup (owner);
+  self->article = g_strdup (article);
+  self->path = dup_path_for (kind, owner, article);
+  self->covers = gain_covers_new ();
+  self->disk_covers = gain_covers_new ();
+
+  return self;
+}
+
+void
+gain_document_free (GainDocument *self)
+{
+  g_clear_pointer (&self->on_disk, gain_item_set_free);
+  g_clear_pointer (&self->now, gain_item_set_free);
+  g_clear_pointer (&self->written, gain_item_set_free);
+  g_clear_pointer (&self->written_covers, gain_covers_free);
+  g_clear_pointer (&self->covers, gain_covers_free);
+  g_clear_pointer (&self->disk_covers, gain_covers_free);
+  g_clear_pointer (&self->extras, g_variant_unref);
+  g_clear_pointer (&self->settings, json_object_unref);
+  g_free (self->owner);
+  g_free (self->article);
+  g_free (self->path);
+  g_free (self);
+}
+
+char *
+gain_document_dup_path (const GainOperation *operation, const char *lead)
+{
+  if (operation->kind == GAIN_ITEM_BLOCK && g_strcmp0 (operation->owner, lead) == 0)
+    return dup_path_for (GAIN_DOCUMENT_PROJECT, NULL, NULL);
+  if (operation->article == NULL)
+    return dup_path_for (GAIN_DOCUMENT_REGISTRY, operation->owner, NULL);
+
+  return dup_path_for (GAIN_DOCUMENT_LAYER, operation->owner, operation->article);
+}
+
+/* Reading */
+
+void
+gain_content_free (GainContent *self)
+{
+  g_clear_pointer (&self->items, gain_item_set_free);
+  g_clear_pointer (&self->covers, gain_covers_free);
+  g_clear_pointer (&self->extras, g_variant_unref);
+  g_clear_pointer (&self->settings, json_object_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self);
+}
+
+static GainContent *
+take_layer_file (GainDocument *document, GainLayerFile *file, GError **error)
+{
+  GainContent *content;
+
+  if (g_strcmp0 (file->annotator, document->owner) != 0 ||
+      (document->article != NULL && g_strcmp0 (file->article, document->article) != 0))
+    {
+      g_set_error (error,
+                   GAIN_STORE_ERROR,
+                   GAIN_STORE_ERROR_DAMAGED,
+                   _ ("it holds something else than its name says"));
+      return NULL;
+    }
+
+  content = g_new0 (GainContent, 1);
+  content->items = gain_item_set_new ();
+  gain_item_set_put_all (content->items, file->items);
+  content->covers = gain_covers_read (file->covers);
+  content->extras = file->extras != NULL ? g_variant_ref (file->extras) : NULL;
+  content->problems = g_ptr_array_ref (file->problems);
+  content->seal = file->seal;
+  content->newer = file->newer;
+
+  return content;
+}
+
+static char *
+dup_block_id (const char *article, const char *block)
+{
+  return g_strconcat (article, "/", block, NULL);
+}
+
+static void
+read_blocks (GainContent *content, const char *article, JsonNode *node)
+{
+  JsonObject *blocks = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autoptr (GList) names = blocks != NULL ? json_object_get_members (blocks) : NULL;
+
+  if (blocks == NULL || !gain_path_is_id (article))
+    {
+      g_ptr_array_add (content->problems, g_strdup_printf (_ ("excluded blocks of “%s”"), article));
+      return;
+    }
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      gboolean excluded = FALSE;
+      g_autofree char *id = dup_block_id (article, l->data);
+
+      if (gain_json_read_boolean (blocks, l->data, TRUE, &excluded, NULL))
+        {
+          GVariant *value = g_variant_new_boolean (excluded);
+          g_autoptr (GainField) field = gain_field_new (GAIN_ITEM_BLOCK, id, value);
+
+          gain_item_set_put (content->items, GAIN_ITEM (field));
+        }
+      else
+        {
+          g_ptr_array_add (content->problems, g_strdup_printf (_ ("excluded block “%s”"), id));
+        }
+    }
+}
+
+static GainContent *
+read_project (JsonNode *node, GError **error)
+{
+  g_autoptr (GainContent) content = g_new0 (GainContent, 1);
+  g_autoptr (GError) local_error = NULL;
+  JsonObject *object = gain_json_get_root_object (node, error);
+  JsonObject *covers = NULL;
+  JsonObject *excluded = NULL;
+  g_autoptr (GList) articles = NULL;
+  gint64 version;
+
+  if (object == NULL)
+    return NULL;
+  if (!gain_json_read_format (object, "gainsay-project", 1, &version, &local_error))
+    {
+      content->newer = g_error_matches (local_error, GAIN_JSON_ERROR, GAIN_JSON_ERROR_VERSION);
+      if (!content->newer)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+    }
+  if (!gain_json_read_object (object, "covers", FALSE, &covers, error) ||
+      !gain_json_read_object (object, "excluded", FALSE, &excluded, error))
+    return NULL;
+
+  content->items = gain_item_set_new ();
+  content->problems = g_ptr_array_new_with_free_func (g_free);
+  content->covers = covers != NULL ? gain_covers_read (covers) : gain_covers_new ();
+  content->settings = json_object_ref (object);
+  content->seal = gain_json_get_seal (object);
+  articles = excluded != NULL ? json_object_get_members (excluded) : NULL;
+  for (GList *l = articles; l != NULL; l = l->next)
+    read_blocks (content, l->data, json_object_get_member (excluded, l->data));
+
+  return g_steal_pointer (&content);
+}
+
+GainContent *
+gain_content_read (GainDocument *document, GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (JsonNode) node = gain_json_parse (data, size, error);
+  g_autoptr (GainLayerFile) file = NULL;
+
+  if (node == NULL)
+    return NULL;
+  if (document->kind == GAIN_DOCUMENT_PROJECT)
+    return read_project (node, error);
+
+  file = document->kind == GAIN_DOCUMENT_LAYER ? gain_shape_read_layer (node, error)
+                                               : gain_shape_read_registry (node, error);
+
+  return file != NULL ? take_layer_file (document, file, error) : NULL;
+}
+
+/* Between the set and the project */
+
+/* The blocks of several articles lie in one set: give them a name of their own. */
+static GainItem *
+rename_block (GainItem *item, const char *id)
+{
+  GVariant *value;
+
+  if (item == NULL)
+    return NULL;
+  value = gain_field_get_value (GAIN_FIELD (item));
+
+  return GAIN_ITEM (gain_field_new (GAIN_ITEM_BLOCK, id, value));
+}
+
+static gboolean
+replay_block (GainItemSet *set, const GainOperation *operation)
+{
+  g_autofree char *id = dup_block_id (operation->article, operation->id);
+  g_autoptr (GainItem) before = rename_block (operation->before, id);
+  g_autoptr (GainItem) after = rename_block (operation->after, id);
+  GainOperation renamed = *operation;
+
+  renamed.id = id;
+  renamed.before = before;
+  renamed.after = after;
+
+  return gain_item_set_replay (set, &renamed);
+}
+
+gboolean
+gain_document_replay (GainDocument *self, GainItemSet *set, const GainOperation *operation)
+{
+  if (self->kind == GAIN_DOCUMENT_PROJECT)
+    return replay_block (set, operation);
+
+  return gain_item_set_replay (set, operation);
+}
+
+static void
+add_renamed (GainChange *change, const GainOperation *operation)
+{
+  g_auto (GStrv) parts = g_strsplit (operation->id, "/", 2);
+  g_autoptr (GainItem) before = rename_block (operation->before, parts[1]);
+  g_autoptr (GainItem) after = rename_block (operation->after, parts[1]);
+
+  gain_change_add (change, GAIN_ITEM_BLOCK, operation->owner, parts[0], parts[1], before, after);
+}
+
+void
+gain_document_diff (GainDocument *self, GainItemSet *from, GainItemSet *to, GainChange *change)
+{
+  g_autoptr (GainChange) renamed = NULL;
+
+  if (self->kind != GAIN_DOCUMENT_PROJECT)
+    {
+      gain_item_set_diff (to, from, self->owner, self->article, change);
+      return;
+    }
+
+  renamed = gain_change_new ("load");
+  gain_item_set_diff (to, from, self->owner, "", renamed);
+  for (guint i = 0; i < gain_change_get_n_operations (renamed); i++)
+    add_renamed (change, gain_change_get_operation (renamed, i));
+}
+
+static void
+collect_kind (GainItemSet *set, GainLayer *layer, GainItemKind kind)
+{
+  g_autoptr (GPtrArray) items = gain_layer_list_items (layer, kind);
+
+  gain_item_set_put_all (set, items);
+}
+
+static gboolean
+keeps_blocks_elsewhere (GainDocument *self, GainProject *project)
+{
+  return g_strcmp0 (self->owner, gain_project_get_lead (project)) == 0;
+}
+
+static void
+collect_layer (GainDocument *self, GainProject *project, GainItemSet *set)
+{
+  GainLayer *layer = gain_project_get_layer (project, self->article, self->owner);
+  GainItem *status = gain_layer_get_item (layer, GAIN_ITEM_STATUS, "status");
+
+  collect_kind (set, layer, GAIN_ITEM_ANNOTATION);
+  collect_kind (set, layer, GAIN_ITEM_RELATION);
+  if (status != NULL)
+    gain_item_set_put (set, status);
+  if (!keeps_blocks_elsewhere (self, project))
+    collect_kind (set, layer, GAIN_ITEM_BLOCK);
+}
+
+static void
+collect_registry (GainDocument *self, GainProject *project, GainItemSet *set)
+{
+  GainRegistry *registry = gain_project_get_registry (project);
+
+  for (GainItemKind kind = GAIN_ITEM_ACTOR; kind < GAIN_ITEM_N_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) items = gain_registry_list_entries (registry, kind, self->owner);
+
+      gain_item_set_put_all (set, items);
+    }
+}
+
+static void
+collect_blocks (GainDocument *self, GainProject *project, GainItemSet *set)
+{
+  g_autoptr (GPtrArray) layers = gain_project_list_layers (project, NULL);
+
+  for (guint i = 0; i < layers->len; i++)
+    {
+      GainLayer *layer = g_ptr_array_index (layers, i);
+      g_autoptr (GPtrArray) blocks = NULL;
+
+      if (g_strcmp0 (gain_layer_get_annotator (layer), self->owner) != 0)
+        continue;
+
+      blocks = gain_layer_list_items (layer, GAIN_ITEM_BLOCK);
+      for (guint j = 0; j < blocks->len; j++)
+        {
+          GainItem *block = g_ptr_array_index (blocks, j);
+          g_autofree char *id =
+              dup_block_id (gain_layer_get_article (layer), gain_item_get_id (block));
+          g_autoptr (GainItem) renamed = rename_block (block, id);
+
+          gain_item_set_put (set, renamed);
+        }
+    }
+}
+
+GainItemSet *
+gain_document_collect (GainDocument *self, GainProject *project)
+{
+  GainItemSet *set = gain_item_set_new ();
+
+  switch (self->kind)
+    {
+    case GAIN_DOCUMENT_LAYER:
+      collect_layer (self, project, set);
+      break;
+    case GAIN_DOCUMENT_REGISTRY:
+      collect_registry (self, project, set);
+      break;
+    case GAIN_DOCUMENT_PROJECT:
+    default:
+      collect_blocks (self, project, set);
+      break;
+    }
+
+  return set;
+}
+
+/* Writing */
+
+static JsonNode *
+write_layer (GainDocument *self, GainProject *project, JsonObject *covers)
+{
+  GainLayer *layer = gain_project_get_layer (project, self->article, self->owner);
+  GainArticle *article = gain_project_get_article (project, self->article);
+  JsonNode *node = gain_shape_write_layer (layer, gain_article_get_text_sha256 (article), covers);
+  JsonObject *object = json_node_get_object (node);
+
+  if (keeps_blocks_elsewhere (self, project) && json_object_has_member (object, "blocks"))
+    {
+      json_object_remove_member (object, "blocks");
+      gain_json_seal (object, "text_sha256");
+    }
+
+  return node;
+}
+
+static JsonObject *
+write_excluded (GainDocument *self, GainProject *project)
+{
+  g_autoptr (GainItemSet) set = gain_document_collect (self, project);
+  g_autoptr (GPtrArray) blocks = gain_item_set_list (set);
+  JsonObject *excluded = json_object_new ();
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      GainItem *block = g_ptr_array_index (blocks, i);
+      g_auto (GStrv) parts = g_strsplit (gain_item_get_id (block), "/", 2);
+      GVariant *value = gain_field_get_value (GAIN_FIELD (block));
+      JsonObject *article;
+
+      if (!json_object_has_member (excluded, parts[0]))
+        json_object_set_object_member (excluded, parts[0], json_object_new ());
+      article = json_object_get_object_member (excluded, parts[0]);
+      json_object_set_boolean_member (article, parts[1], g_variant_get_boolean (value));
+    }
+
+  return excluded;
+}
+
+/* Members keep their places: those we do not know stay where they were. */
+static JsonObject *
+copy_settings (GainDocument *self)
+{
+  JsonObject *object = json_object_new ();
+  g_autoptr (GList) names =
+      self->settings != NULL ? json_object_get_members (self->settings) : NULL;
+
+  for (GList *l = names; l != NULL; l = l->next)
+    json_object_set_member (object, l->data, json_object_dup_member (self->settings, l->data));
+  json_object_set_string_member (object, "format", "gainsay-project");
+  json_object_set_int_member (object, "version", 1);
+
+  return object;
+}
+
+static JsonNode *
+write_project (GainDocument *self, GainProject *project, JsonObject *covers)
+{
+  JsonObject *object = copy_settings (self);
+  JsonNode *node = json_node_alloc ();
+
+  if (gain_project_get_name (project) != NULL)
+    json_object_set_string_member (object, "name", gain_project_get_name (project));
+  json_object_set_string_member (object, "lead", gain_project_get_lead (project));
+  json_object_set_object_member (object, "covers", json_object_ref (covers));
+  json_object_set_object_member (object, "excluded", write_excluded (self, project));
+  gain_json_seal (object, "version");
+  json_node_init_object (node, object);
+  json_object_unref (object);
+
+  return node;
+}
+
+JsonNode *
+gain_document_write (GainDocument *self, GainProject *project)
+{
+  g_autoptr (JsonObject) covers = gain_covers_write (self->covers);
+
+  switch (self->kind)
+    {
+    case GAIN_DOCUMENT_LAYER:
+      return write_layer (self, project, covers);
+    case GAIN_DOCUMENT_REGISTRY:
+      return gain_shape_write_registry_with_extras (gain_project_get_registry (project),
+                                                    self->owner,
+                                                    covers,
+                                                    self->extras);
+    case GAIN_DOCUMENT_PROJECT:
+    default:
+      return write_project (self, project, covers);
+    }
+}

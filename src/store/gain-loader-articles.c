@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gain-store"
+
+#include "config.h"
+
+#include "gain-finding.h"
+#include "gain-loader.h"
+#include "gain-path.h"
+#include "gain-shape.h"
+#include "gain-store-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* An article and when its file was made: the order of addition. */
+typedef struct
+{
+  GainArticle *article;
+  struct timespec time;
+} Found;
+
+static void
+found_clear (gpointer data)
+{
+  g_clear_object (&((Found *) data)->article);
+}
+
+static GainArticle *
+parse_article (GBytes *bytes, const char *id, GainJsonSeal *seal, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (JsonNode) node = gain_json_parse (data, size, error);
+  g_autoptr (GainArticle) article = NULL;
+
+  if (node == NULL)
+    return NULL;
+
+  article = gain_shape_read_article (node, seal, error);
+  if (article != NULL && strcmp (gain_article_get_id (article), id) != 0)
+    {
+      g_set_error (error,
+                   GAIN_STORE_ERROR,
+                   GAIN_STORE_ERROR_DAMAGED,
+                   _ ("it holds another article than its name says"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&article);
+}
+
+static GainArticle *
+read_article (GainFolder *folder, const char *id, struct stat *st, GPtrArray *findings)
+{
+  g_autofree char *path = gain_path_for_article (id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = gain_folder_read (folder, path, st, &error);
+  g_autoptr (GainArticle) article = NULL;
+  GainJsonSeal seal = GAIN_JSON_SEAL_MATCHES;
+
+  if (bytes == NULL)
+    {
+      gain_finding_add (findings, "no-access", path, "%s", error->message);
+      return NULL;
+    }
+
+  article = parse_article (bytes, id, &seal, &error);
+  if (article == NULL)
+    {
+      gboolean newer = g_error_matches (error, GAIN_JSON_ERROR, GAIN_JSON_ERROR_VERSION);
+
+      gain_loader_put_aside (
+          folder, path, bytes, newer ? "newer" : "damaged", error->message, findings);
+      return NULL;
+    }
+  if (seal == GAIN_JSON_SEAL_DIFFERS)
+    gain_finding_add (findings,
+                      "changed-outside",
+                      path,
+                      _ ("“%s” was changed by another program. Its text is as it was; look whether "
+                         "the rest is what you expect"),
+                      path);
+
+  return g_steal_pointer (&article);
+}
+
+GainArticle *
+gain_loader_read_article (GainFolder *folder, const char *id, GPtrArray *findings)
+{
+  struct stat st;
+
+  return read_article (folder, id, &st, findings);
+}
+
+static void
+read_bucket (GainLoader *self, const char *bucket, GArray *found)
+{
+  g_autofree char *dir = g_strconcat ("articles/", bucket, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) names = gain_folder_list (self->folder, dir, &error);
+
+  if (names == NULL)
+    gain_finding_add (self->findings, "no-access", dir, "%s", error->message);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *id = gain_path_dup_id (name, ".json");
+      Found entry = { NULL };
+      struct stat st = { 0 };
+
+      if (id == NULL || strncmp (id, bucket, 2) != 0)
+        {
+          gain_loader_note_leftover (self, dir, name);
+          continue;
+        }
+      entry.article = read_article (self->folder, id, &st, self->findings);
+      if (entry.article == NULL)
+        continue;
+
+      /* A list of many articles does not hold as many texts. */
+      gain_article_drop_text (entry.article);
+      entry.time = st.st_mtim;
+      g_array_append_val (found, entry);
+    }
+}
+
+static int
+compare_found (gconstpointer a, gconstpointer b)
+{
+  const Found *first = a;
+  const Found *second = b;
+
+  if (first->time.tv_sec != second->time.tv_sec)
+    return first->time.tv_sec < second->time.tv_sec ? -1 : 1;
+  if (first->time.tv_nsec != second->time.tv_nsec)
+    return first->time.tv_nsec < second->time.tv_nsec ? -1 : 1;
+
+  return strcmp (gain_article_get_id (first->article), gain_article_get_id (second->article));
+}
+
+void
+gain_loader_read_articles (GainLoader *self, GCancellable *cancellable)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) buckets = gain_folder_list (self->folder, "articles", &error);
+
+  g_array_set_clear_func (found, found_clear);
+  if (buckets == NULL)
+    gain_finding_add (self->findings, "no-access", "articles", "%s", error->message);
+
+  for (guint i = 0; buckets != NULL && i < buckets->len; i++)
+    {
+      const char *bucket = g_ptr_array_index (buckets, i);
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return;
+      if (strlen (bucket) == 2 && gain_path_is_id (bucket))
+        read_bucket (self, bucket, found);
+    }
+
+  g_array_sort (found, compare_found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      GainArticle *article = g_array_index (found, Found, i).article;
+
+      g_ptr_array_add (self->articles, g_object_ref (article));
+      g_hash_table_insert (self->article_ids, (gpointer) gain_article_get_id (article), article);
+    }
+}
+
+/* Codebook */
+
+static GainCodebook *
+read_codebook (GainLoader *self, const char *name)
+{
+  g_autofree char *path = g_strconcat ("codebook/", name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = gain_folder_read (self->folder, path, NULL, &error);
+  g_autoptr (JsonNode) node = NULL;
+  GainCodebook *codebook = NULL;
+  const char *data;
+  gsize size;
+
+  if (bytes == NULL)
+    {
+      gain_finding_add (self->findings, "no-access", path, "%s", error->message);
+      return NULL;
+    }
+
+  data = g_bytes_get_data (bytes, &size);
+  node = gain_json_parse (data, size, &error);
+  if (node != NULL)
+    codebook = gain_shape_read_codebook (node, &error);
+  if (codebook == NULL)
+    gain_loader_put_aside (self->folder,
+                           path,
+                           bytes,
+                           g_error_matches (error, GAIN_JSON_ERROR, GAIN_JSON_ERROR_VERSION)
+                               ? "newer"
+                               : "damaged",
+                           error->message,
+                           self->findings);
+
+  return codebook;
+}
+
+void
+gain_loader_read_codebook (GainLoader *self)
+{
+  g_autoptr (GPtrArray) names = gain_folder_list (self->folder, "codebook", NULL);
+  guint64 best = 0;
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *stem = gain_path_dup_id (name, ".json");
+      g_autoptr (GainCodebook) codebook = NULL;
+      guint64 version;
+
+      if (stem == NULL || !g_ascii_string_to_unsigned (stem, 10, 1, G_MAXUINT, &version, NULL))
+        {
+          gain_loader_note_leftover (self, "codebook", name);
+          continue;
+        }
+      if (version < best)
+        continue;
+
+      codebook = read_codebook (self, name);
+      if (codebook != NULL && g_set_object (&self->codebook, codebook))
+        best = version;
+    }
+
+  if (self->codebook != NULL)
+    return;
+
+  self->codebook = gain_shape_new_default_codebook ();
+  gain_finding_add (
+      self->findings,
+      "damaged",
+      "codebook",
+      _ ("No codebook in “codebook” can be read, so the one that Gainsay comes with "
+         "is used. Put a good copy of your codebook there and open the project again"));
+}

@@ -1,0 +1,212 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gain-store"
+
+#include "config.h"
+
+#include "gain-finding.h"
+#include "gain-loader.h"
+#include "gain-path.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* An act that some state file does not have yet. */
+typedef struct
+{
+  gint64 n;
+  char *device;
+  const char *path; /* of the journal, interned */
+  gint64 end;
+  GainChange *change;
+} Pending;
+
+typedef struct
+{
+  GainLoader *loader;
+  GArray *pending;
+  GArray *acts; /* Pending: of this device */
+  gboolean own;
+} Reading;
+
+static void
+pending_clear (gpointer data)
+{
+  Pending *pending = data;
+
+  g_free (pending->device);
+  g_clear_pointer (&pending->change, gain_change_unref);
+}
+
+static int
+compare_pending (gconstpointer a, gconstpointer b)
+{
+  const Pending *first = a;
+  const Pending *second = b;
+
+  if (first->n != second->n)
+    return first->n < second->n ? -1 : 1;
+
+  return strcmp (first->device, second->device);
+}
+
+/* Whether a line is not in its state file yet, told without reading its items. */
+static gboolean
+is_ahead (GainLoader *self, const GainJournalGroup *group, const GainJournalLine *line)
+{
+  g_autofree char *article = gain_slice_dup (line->article);
+  GainOperation operation = { 0 };
+  GainDocument *document;
+
+  operation.owner = (char *) group->annotator;
+  operation.article = article;
+  operation.kind = line->op.size > 6 && memcmp (line->op.data, "block.", 6) == 0
+                       ? GAIN_ITEM_BLOCK
+                       : GAIN_ITEM_ANNOTATION;
+  document = gain_loader_get_document (self, &operation);
+
+  return document != NULL && !document->frozen &&
+         group->end > gain_covers_get_bytes (document->covers, group->path);
+}
+
+static gboolean
+is_any_ahead (GainLoader *self, const GainJournalGroup *group)
+{
+  for (guint i = 0; i < group->n_lines; i++)
+    if (is_ahead (self, group, &group->lines[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+take_group (const GainJournalGroup *group, GHashTable *cache, gpointer user_data)
+{
+  Reading *reading = user_data;
+  GainLoader *self = reading->loader;
+  gboolean ahead = is_any_ahead (self, group);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GainChange) change = NULL;
+  Pending pending = { group->lines[0].n, NULL, g_intern_string (group->path), group->end, NULL };
+
+  if (!ahead && !reading->own)
+    return;
+
+  change = gain_journal_read_change (group->lines, group->n_lines, cache, &error);
+  if (change == NULL)
+    {
+      gain_finding_add (self->findings,
+                        "unreadable-entry",
+                        group->path,
+                        _ ("“%s”: the act before byte %" G_GINT64_FORMAT
+                           " cannot be read and was left out: %s. The others were read. Do it "
+                           "again if it is missing"),
+                        group->path,
+                        group->end,
+                        error->message);
+      return;
+    }
+
+  pending.device = g_strdup (group->device);
+  pending.change = gain_change_ref (change);
+  if (ahead)
+    g_array_append_val (reading->pending, pending);
+  if (ahead && reading->own)
+    {
+      pending.device = g_strdup (group->device);
+      pending.change = gain_change_ref (change);
+    }
+  if (reading->own)
+    g_array_append_val (reading->acts, pending);
+}
+
+static GainItemSet *
+get_now (GainDocument *document)
+{
+  if (document->now == NULL)
+    document->now =
+        document->on_disk != NULL ? gain_item_set_copy (document->on_disk) : gain_item_set_new ();
+
+  return document->now;
+}
+
+static void
+report_conflict (GainLoader *self, GainDocument *document)
+{
+  gain_finding_add (self->findings,
+                    "conflict",
+                    document->path,
+                    _ ("“%s”: the same mark was changed in two places at once. Both states were "
+                       "kept; look at them and delete the one that is wrong"),
+                    document->path);
+}
+
+/* Operations that are in one file already are skipped there, and done in the
+ * others: a stop may have come between two state files. */
+static void
+replay (GainLoader *self, const Pending *pending)
+{
+  for (guint i = 0; i < gain_change_get_n_operations (pending->change); i++)
+    {
+      const GainOperation *operation = gain_change_get_operation (pending->change, i);
+      GainDocument *document = gain_loader_get_document (self, operation);
+
+      if (document == NULL || document->frozen ||
+          pending->end <= gain_covers_get_bytes (document->disk_covers, pending->path))
+        continue;
+      if (!gain_document_replay (document, get_now (document), operation))
+        report_conflict (self, document);
+      document->dirty = TRUE;
+      gain_covers_extend (document->covers,
+                          pending->path,
+                          pending->end,
+                          pending->n + gain_change_get_n_operations (pending->change) - 1);
+    }
+}
+
+static gboolean
+is_own (GainLoader *self, GainJournalFile *file)
+{
+  return strcmp (file->annotator, self->me) == 0 &&
+         strcmp (file->device, gain_device_get_name (self->device)) == 0;
+}
+
+static void
+take_acts (GainLoader *self, GArray *acts)
+{
+  g_array_sort (acts, compare_pending);
+  for (guint i = 0; i < acts->len; i++)
+    g_ptr_array_add (self->history, gain_change_ref (g_array_index (acts, Pending, i).change));
+}
+
+void
+gain_loader_read_journals (GainLoader *self, GCancellable *cancellable)
+{
+  g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (Pending));
+  g_autoptr (GArray) acts = g_array_new (FALSE, FALSE, sizeof (Pending));
+  Reading reading = { self, pending, acts, FALSE };
+
+  g_array_set_clear_func (pending, pending_clear);
+  g_array_set_clear_func (acts, pending_clear);
+  g_clear_pointer (&self->journals, g_ptr_array_unref);
+  self->journals = gain_journal_list (self->folder, self->findings);
+
+  for (guint i = 0; i < self->journals->len; i++)
+    {
+      GainJournalFile *file = g_ptr_array_index (self->journals, i);
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return;
+      reading.own = is_own (self, file);
+      if (reading.own && !self->read_only)
+        gain_journal_repair (self->folder, file->path, self->findings);
+      gain_journal_read (self->folder, file, reading.own, take_group, &reading, self->findings);
+      self->n = MAX (self->n, file->last_n);
+    }
+
+  g_array_sort (pending, compare_pending);
+  for (guint i = 0; i < pending->len; i++)
+    replay (self, &g_array_index (pending, Pending, i));
+  take_acts (self, acts);
+}

@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "gain-device.h"
+#include "gain-document.h"
+#include "gain-journal-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GainLoader:
+ * @me: annotator at work
+ * @documents: path → GainDocument, each with what the project will hold in @now
+ * @journals: (element-type GainJournalFile)
+ * @history: (element-type GainChange): acts, undos and redos of this device, in order
+ * @n: the largest n of all journals
+ *
+ * What a project folder holds, read in any thread: plain structures, frozen
+ * articles and sealed items. Whoever reads it empties it into a project.
+ */
+typedef struct
+{
+  GainFolder *folder;
+  GainDevice *device;
+  char *me;
+  char *lead;
+  char *name;
+  gboolean read_only;
+  GainCodebook *codebook;
+  GPtrArray *articles;
+  GHashTable *documents;
+  GPtrArray *journals;
+  GPtrArray *history;
+  GPtrArray *findings;
+  gint64 n;
+
+  GHashTable *article_ids; /* id → GainArticle of @articles */
+  GPtrArray *leftovers;    /* GainLeftover: temporaries found on the way */
+} GainLoader;
+
+/** A file that some writer left beside the one it was for. */
+typedef struct
+{
+  char *path;
+  char *target; /* path of the file it was for */
+} GainLeftover;
+
+GainLoader *gain_loader_read (GFile *file,
+                              const char *me,
+                              GCancellable *cancellable,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void gain_loader_free (GainLoader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainLoader, gain_loader_free)
+
+/* Between the parts of the loader. */
+
+/** The document at @path, made where it is not there yet. NULL for an operation that belongs to no
+ * file of ours. */
+GainDocument *gain_loader_get_document (GainLoader *self, const GainOperation *operation);
+GainDocument *gain_loader_add_document (GainLoader *self,
+                                        GainDocumentKind kind,
+                                        const char *owner,
+                                        const char *article);
+/** Reads one article file; NULL where there is none that can be read, with a finding. */
+GainArticle *gain_loader_read_article (GainFolder *folder,
+                                       const char *id,
+                                       GPtrArray *findings) G_GNUC_WARN_UNUSED_RESULT;
+void gain_loader_read_articles (GainLoader *self, GCancellable *cancellable);
+void gain_loader_read_codebook (GainLoader *self);
+void gain_loader_read_documents (GainLoader *self, GCancellable *cancellable);
+void gain_loader_read_journals (GainLoader *self, GCancellable *cancellable);
+/** Takes in or puts away what interrupted writers left. */
+void gain_loader_tidy (GainLoader *self);
+
+/** Notes a temporary of ours. FALSE when @name is none. */
+gboolean gain_loader_note_leftover (GainLoader *self, const char *dir, const char *name);
+/** A copy to the attic, and a finding of @kind that says where it is. @why: a reason that fits
+ * behind a colon. */
+void gain_loader_put_aside (GainFolder *folder,
+                            const char *path,
+                            GBytes *bytes,
+                            const char *kind,
+                            const char *why,
+                            GPtrArray *findings);
+
+G_END_DECLS
