@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gain-reader"
+
+#include "config.h"
+
+#include "gain-mark-drawing.h"
+
+#define EDGE        2 /* pixels: thickness of an edge */
+#define LEVEL_STEP  3 /* pixels between the edges of two marks in a stack */
+#define LEVEL_INSET 2 /* pixels by which an outer tint is taller than an inner one */
+
+/* How many levels of a stack the gap between two lines has room for. */
+static int
+clamp_level (const GainPage *page, guint level)
+{
+  return (int) MIN (level, (guint) MAX (page->line_gap / LEVEL_STEP - 1, 0));
+}
+
+static int
+get_edge_y (const GainPage *page, const GainDisplayLine *line, guint level)
+{
+  return line->y + line->height + clamp_level (page, level) * LEVEL_STEP;
+}
+
+static graphene_rect_t
+get_tint_area (const GainPage *page, const GainDisplayLine *line, const GainMarkSegment *segment)
+{
+  int inset = clamp_level (page, segment->level) * LEVEL_INSET;
+  int top = line->y - inset;
+  int bottom = get_edge_y (page, line, segment->level);
+
+  return GRAPHENE_RECT_INIT (segment->x0, top, segment->x1 - segment->x0, bottom - top);
+}
+
+static void
+append_stripes (GtkSnapshot *snapshot,
+                int x,
+                int y,
+                int width,
+                int period,
+                int on,
+                const GdkRGBA *color)
+{
+  const float share = (float) on / (float) period;
+  const GdkRGBA none = { color->red, color->green, color->blue, 0 };
+  const GskColorStop stops[] = { { 0, *color }, { share, *color }, { share, none }, { 1, none } };
+
+  gtk_snapshot_append_repeating_linear_gradient (snapshot,
+                                                 &GRAPHENE_RECT_INIT (x, y, width, EDGE),
+                                                 &GRAPHENE_POINT_INIT (x, y),
+                                                 &GRAPHENE_POINT_INIT (x + period, y),
+                                                 stops,
+                                                 G_N_ELEMENTS (stops));
+}
+
+static void
+append_wave (GtkSnapshot *snapshot, int x, int y, int width, const GdkRGBA *color)
+{
+  const int step = 4;
+  cairo_t *cr;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x, y - 1, width, EDGE + 2));
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, 1.5);
+  cairo_move_to (cr, x, y + EDGE);
+  for (int i = 1; (i - 1) * step < width; i++)
+    cairo_line_to (cr, x + i * step, i % 2 == 1 ? y - 0.5 : y + EDGE);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+append_bar (GtkSnapshot *snapshot, int x, int y, int width, int height, const GdkRGBA *color)
+{
+  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+static void
+append_edge (GtkSnapshot *snapshot, const GainMarkSegment *segment, int y)
+{
+  const GdkRGBA *color = &segment->style->edge;
+  int x = segment->x0, width = segment->x1 - segment->x0;
+
+  switch (segment->style->edge_kind)
+    {
+    case GAIN_EDGE_DOUBLE:
+      append_bar (snapshot, x, y - 1, width, 1, color);
+      append_bar (snapshot, x, y + 1, width, 1, color);
+      break;
+    case GAIN_EDGE_WAVY:
+      append_wave (snapshot, x, y, width, color);
+      break;
+    case GAIN_EDGE_DOTTED:
+      append_stripes (snapshot, x, y, width, 4, 2, color);
+      break;
+    case GAIN_EDGE_DASHED:
+      append_stripes (snapshot, x, y, width, 9, 6, color);
+      break;
+    case GAIN_EDGE_SOLID:
+    default:
+      append_bar (snapshot, x, y, width, EDGE, color);
+      break;
+    }
+}
+
+/* A hair line where a mark starts and ends, so that two marks side by side stay two. */
+static void
+append_limits (GtkSnapshot *snapshot, const GainMarkSegment *segment, const graphene_rect_t *area)
+{
+  GdkRGBA color = segment->style->edge;
+  int left = segment->x0, right = segment->x1 - 1;
+  int top = (int) area->origin.y, height = (int) area->size.height + EDGE;
+
+  color.alpha = 0.55f;
+  if (segment->starts)
+    append_bar (snapshot, segment->rtl ? right : left, top, 1, height, &color);
+  if (segment->ends)
+    append_bar (snapshot, segment->rtl ? left : right, top, 1, height, &color);
+}
+
+static void
+append_outline (GtkSnapshot *snapshot, const GainMarkSegment *segment, const graphene_rect_t *area)
+{
+  const GdkRGBA color = segment->style->edge;
+  const GdkRGBA colors[4] = { color, color, color, color };
+  const float widths[4] = { 2, 2, 2, 2 };
+  graphene_rect_t around = *area;
+  GskRoundedRect outline;
+
+  graphene_rect_inset (&around, -2, -2);
+  around.size.height += EDGE;
+  gsk_rounded_rect_init_from_rect (&outline, &around, 4);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+}
+
+static gboolean
+is_list_item (const GainPage *page, const GainTextPiece *piece)
+{
+  guint n;
+  const GainBlock *blocks = gain_article_get_blocks (page->article, &n);
+
+  return piece->block < n && blocks[piece->block].kind == GAIN_BLOCK_LIST;
+}
+
+static gboolean
+starts_block (const GainPage *page, guint i)
+{
+  return i == 0 || !gain_text_map_get_piece (page->map, i - 1)->continues;
+}
+
+static void
+append_point (GtkSnapshot *snapshot, int x, int y, const GdkRGBA *color)
+{
+  GskRoundedRect point;
+
+  gsk_rounded_rect_init_from_rect (&point, &GRAPHENE_RECT_INIT (x, y, 5, 5), 2.5f);
+  gtk_snapshot_push_rounded_clip (snapshot, &point);
+  gtk_snapshot_append_color (snapshot, color, &point.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* The bar at the start of a block that does not count, and the point of a list item. */
+static void
+append_block_sign (GtkSnapshot *snapshot, const GainPage *page, GainPieceLayout *layout)
+{
+  const GainTextPiece *piece = gain_text_map_get_piece (page->map, layout->piece);
+  const GainDisplayLine *first = gain_piece_layout_get_line (layout, 0);
+  const GainDisplayLine *last = gain_piece_layout_get_line (layout, layout->lines->len - 1);
+  int x = layout->rtl ? (int) page->column.end - 3 : (int) page->column.start;
+  GdkRGBA color = page->dim;
+
+  color.alpha = page->high_contrast ? 1 : 0.4f;
+  if (gain_page_is_excluded (page, piece))
+    append_bar (snapshot, x, first->y, 3, last->y + last->height - first->y, &color);
+  else if (is_list_item (page, piece) && starts_block (page, layout->piece))
+    append_point (snapshot,
+                  layout->rtl ? x - 5 : x + 4,
+                  first->y + first->height / 2 - 2,
+                  &page->dim);
+}
+
+GskRenderNode *
+gain_mark_drawing_new_below (const GainPage *page, GainPieceLayout *layout)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  append_block_sign (snapshot, page, layout);
+  for (guint i = 0; i < layout->segments->len; i++)
+    {
+      const GainMarkSegment *segment = &g_array_index (layout->segments, GainMarkSegment, i);
+      const GainDisplayLine *line = gain_piece_layout_get_line (layout, segment->line);
+      graphene_rect_t area = get_tint_area (page, line, segment);
+
+      gtk_snapshot_append_color (snapshot,
+                                 gain_page_is_selected (page, segment->mark)
+                                     ? &segment->style->strong_tint
+                                     : &segment->style->tint,
+                                 &area);
+    }
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+GskRenderNode *
+gain_mark_drawing_new_above (const GainPage *page, GainPieceLayout *layout)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  for (guint i = 0; i < layout->segments->len; i++)
+    {
+      const GainMarkSegment *segment = &g_array_index (layout->segments, GainMarkSegment, i);
+      const GainDisplayLine *line = gain_piece_layout_get_line (layout, segment->line);
+      graphene_rect_t area = get_tint_area (page, line, segment);
+
+      append_edge (snapshot, segment, get_edge_y (page, line, segment->level));
+      append_limits (snapshot, segment, &area);
+      if (gain_page_is_selected (page, segment->mark))
+        append_outline (snapshot, segment, &area);
+    }
+
+  return gtk_snapshot_free_to_node (snapshot);
+}

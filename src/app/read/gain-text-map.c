@@ -1,0 +1,364 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gain-reader"
+
+#include "config.h"
+
+#include "gain-text-map.h"
+
+#include <string.h>
+
+#define SUBSTITUTE        0xfffdu
+#define CONTROL_PICTURES  0x2400u
+#define PICTURE_OF_DELETE 0x2421u
+#define ZERO_WIDTH_SPACE  0x200bu
+
+/* Pieces are in order of the article and of the buffer at once, with one line
+ * end between two of them, so both directions are a binary search. */
+struct _GainTextMap
+{
+  GArray *pieces;
+  guint length;
+  guint n_words;
+};
+
+static const GainTextPiece *
+piece_at (GainTextMap *self, guint i)
+{
+  return &g_array_index (self->pieces, GainTextPiece, i);
+}
+
+static gboolean
+ends_sentence (gunichar c)
+{
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x061f || c == 0x06d4 ||
+         c == 0x0964 || c == 0x3002 || c == 0xff01 || c == 0xff1f;
+}
+
+static gboolean
+closes_quote (gunichar c)
+{
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 || c == 0xbb;
+}
+
+static gboolean
+joins_to_previous (gunichar c)
+{
+  return g_unichar_ismark (c) || c == 0x200c || c == 0x200d || (c >= 0x1f3fb && c <= 0x1f3ff);
+}
+
+/* Where to break a piece that starts at @span.start and may be @max long: after the last sentence
+ * of its second half, else after the last space, else where no cluster is cut. */
+static guint
+find_break (GainText *text, GainSpan span, guint max)
+{
+  guint offset = span.start + max / 2;
+  guint limit = span.start + max;
+  guint after_sentence = 0, after_space = 0, between = limit;
+  gunichar before = 0;
+  gboolean sentence_ended = FALSE;
+  const char *p = gain_text_get_utf8 (text, NULL) + gain_text_offset_to_byte (text, offset);
+
+  for (; offset < limit; offset++, p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (offset > span.start && !joins_to_previous (c) && before != 0x200d)
+        between = offset;
+      if (g_unichar_isspace (c))
+        {
+          after_space = offset + 1;
+          if (sentence_ended)
+            after_sentence = offset + 1;
+        }
+      if (ends_sentence (c))
+        sentence_ended = TRUE;
+      else if (!closes_quote (c))
+        sentence_ended = FALSE;
+      before = c;
+    }
+
+  return after_sentence != 0 ? after_sentence : after_space != 0 ? after_space : between;
+}
+
+static void
+append_piece (GainTextMap *self, GainSpan span, guint block, gboolean continues)
+{
+  GainTextPiece piece = { span, self->length, block, continues };
+
+  if (self->pieces->len > 0)
+    piece.start++;
+  g_array_append_val (self->pieces, piece);
+  self->length = piece.start + gain_span_get_length (span);
+}
+
+static void
+append_block (GainTextMap *self, GainText *text, GainSpan span, guint block, guint max)
+{
+  while (gain_span_get_length (span) > max)
+    {
+      guint end = find_break (text, span, max);
+
+      append_piece (self, GAIN_SPAN (span.start, end), block, TRUE);
+      span.start = end;
+    }
+  append_piece (self, span, block, FALSE);
+}
+
+static gboolean
+is_ascii_space (char c)
+{
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static guint
+count_words (GainText *text, GainSpan span)
+{
+  gsize size;
+  const char *bytes = gain_text_get_slice (text, span, &size);
+  gboolean inside = FALSE;
+  guint n = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      gboolean space = is_ascii_space (bytes[i]);
+
+      n += !space && !inside;
+      inside = !space;
+    }
+
+  return n;
+}
+
+GainTextMap *
+gain_text_map_new (GainText *text, const GainBlock *blocks, guint n_blocks, guint max_piece)
+{
+  GainTextMap *self;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (max_piece >= 2, NULL);
+
+  self = g_new0 (GainTextMap, 1);
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (GainTextPiece));
+
+  for (guint i = 0; i < n_blocks; i++)
+    append_block (self, text, blocks[i].span, i, max_piece);
+  if (n_blocks == 0)
+    append_block (
+        self, text, GAIN_SPAN (0, gain_text_get_length (text)), GAIN_TEXT_MAP_NO_BLOCK, max_piece);
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    self->n_words += count_words (text, piece_at (self, i)->span);
+
+  return self;
+}
+
+void
+gain_text_map_free (GainTextMap *self)
+{
+  g_array_unref (self->pieces);
+  g_free (self);
+}
+
+guint
+gain_text_map_get_n_pieces (GainTextMap *self)
+{
+  return self->pieces->len;
+}
+
+const GainTextPiece *
+gain_text_map_get_piece (GainTextMap *self, guint i)
+{
+  g_return_val_if_fail (i < self->pieces->len, NULL);
+
+  return piece_at (self, i);
+}
+
+guint
+gain_text_map_get_length (GainTextMap *self)
+{
+  return self->length;
+}
+
+guint
+gain_text_map_get_n_words (GainTextMap *self)
+{
+  return self->n_words;
+}
+
+guint
+gain_text_map_find_piece (GainTextMap *self, guint offset)
+{
+  guint low = 0, high = self->pieces->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (piece_at (self, middle)->span.start <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+guint
+gain_text_map_find_piece_at (GainTextMap *self, guint position)
+{
+  guint low = 0, high = self->pieces->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (piece_at (self, middle)->start <= position)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+guint
+gain_text_map_to_buffer (GainTextMap *self, guint offset)
+{
+  const GainTextPiece *piece = piece_at (self, gain_text_map_find_piece (self, offset));
+
+  if (offset < piece->span.start)
+    return piece->start;
+
+  return piece->start + MIN (offset - piece->span.start, gain_span_get_length (piece->span));
+}
+
+gboolean
+gain_text_map_span_to_buffer (GainTextMap *self, GainSpan span, GainSpan *range)
+{
+  const GainTextPiece *first = piece_at (self, gain_text_map_find_piece (self, span.start));
+  const GainTextPiece *last;
+
+  if (gain_span_is_empty (span))
+    return FALSE;
+
+  last = piece_at (self, gain_text_map_find_piece (self, span.end - 1));
+  if (span.start >= first->span.end && first != last)
+    first++;
+
+  range->start = first->start;
+  if (span.start > first->span.start)
+    range->start += span.start - first->span.start;
+  range->end = last->start + MIN (span.end, last->span.end) - MIN (span.end, last->span.start);
+
+  return range->start < range->end && span.end > first->span.start;
+}
+
+guint
+gain_text_map_to_article (GainTextMap *self, guint position)
+{
+  const GainTextPiece *piece = piece_at (self, gain_text_map_find_piece_at (self, position));
+
+  return MIN (piece->span.start + (position - piece->start), piece->span.end);
+}
+
+GainSpan
+gain_text_map_range_to_article (GainTextMap *self, GainSpan range)
+{
+  guint i = gain_text_map_find_piece_at (self, range.start);
+  const GainTextPiece *piece = piece_at (self, i);
+  GainSpan span;
+
+  if (range.start >= piece->start + gain_span_get_length (piece->span) && range.start < range.end &&
+      i + 1 < self->pieces->len)
+    span.start = piece_at (self, i + 1)->span.start;
+  else
+    span.start = gain_text_map_to_article (self, range.start);
+
+  if (range.end == 0)
+    return GAIN_SPAN (span.start, span.start);
+
+  piece = piece_at (self, gain_text_map_find_piece_at (self, range.end - 1));
+  span.end = MIN (piece->span.start + (range.end - piece->start), piece->span.end);
+
+  return GAIN_SPAN (span.start, MAX (span.start, span.end));
+}
+
+static gunichar
+shown_as (gunichar c, gunichar next)
+{
+  if (c == '\r')
+    return next == '\n' ? ZERO_WIDTH_SPACE : ' ';
+  if (c == '\n' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029)
+    return ' ';
+  if (c == '\t')
+    return c;
+  if (c < 0x20)
+    return CONTROL_PICTURES + c;
+  if (c == 0x7f)
+    return PICTURE_OF_DELETE;
+  if ((c >= 0x80 && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
+      c == 0xfffc)
+    return SUBSTITUTE;
+
+  return c;
+}
+
+/* Only these lead bytes start a character that shown_as() changes. */
+static gboolean
+may_change (guchar byte)
+{
+  return byte < 0x20 || byte == 0x7f || byte == 0xc2 || byte == 0xe2 || byte == 0xef;
+}
+
+static void
+append_display (GString *display, const char *bytes, gsize size)
+{
+  const char *end = bytes + size, *done = bytes, *p = bytes;
+
+  while (p < end)
+    {
+      gunichar c, next, shown;
+
+      if (!may_change ((guchar) *p))
+        {
+          p++;
+          continue;
+        }
+      c = g_utf8_get_char (p);
+      next = p + 1 < end ? (guchar) p[1] : 0;
+      shown = shown_as (c, next);
+      if (shown != c)
+        {
+          g_string_append_len (display, done, p - done);
+          g_string_append_unichar (display, shown);
+          done = g_utf8_next_char (p);
+        }
+      p = g_utf8_next_char (p);
+    }
+  g_string_append_len (display, done, end - done);
+}
+
+char *
+gain_text_map_dup_display (GainTextMap *self, GainText *text, gsize *n_bytes)
+{
+  gsize size;
+  GString *display;
+
+  gain_text_get_utf8 (text, &size);
+  display = g_string_sized_new (size + self->pieces->len + 64);
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const char *bytes = gain_text_get_slice (text, piece_at (self, i)->span, &size);
+
+      if (i > 0)
+        g_string_append_c (display, '\n');
+      append_display (display, bytes, size);
+    }
+  if (n_bytes != NULL)
+    *n_bytes = display->len;
+
+  return g_string_free (display, FALSE);
+}
