@@ -47,9 +47,9 @@ gain_actor_copy_to (GainItem *item, GainItem *copy)
 
   gain_shared_string_share (&to->name, from->name);
   gain_actor_set_aliases (to, (const char *const *) from->aliases);
-  gain_shared_string_share (&to->type, from->type);
+  gain_interned_string_share (&to->type, from->type);
   gain_shared_string_share (&to->organisation, from->organisation);
-  gain_shared_string_share (&to->country, from->country);
+  gain_interned_string_share (&to->country, from->country);
   gain_shared_string_share (&to->wikidata, from->wikidata);
 }
 
@@ -60,9 +60,9 @@ gain_actor_finalize (GObject *object)
 
   gain_shared_string_clear (&self->name);
   g_clear_pointer (&self->aliases, g_strfreev);
-  gain_shared_string_clear (&self->type);
+  gain_interned_string_clear (&self->type);
   gain_shared_string_clear (&self->organisation);
-  gain_shared_string_clear (&self->country);
+  gain_interned_string_clear (&self->country);
   gain_shared_string_clear (&self->wikidata);
 
   G_OBJECT_CLASS (gain_actor_parent_class)->finalize (object);
@@ -142,7 +142,7 @@ gain_actor_set_actor_type (GainActor *self, const char *type)
 {
   g_return_if_fail (!gain_item_is_sealed (GAIN_ITEM (self)));
 
-  gain_shared_string_intern (&self->type, type);
+  gain_interned_string_set (&self->type, type);
 }
 
 const char *
@@ -174,7 +174,7 @@ gain_actor_set_country (GainActor *self, const char *country)
 {
   g_return_if_fail (!gain_item_is_sealed (GAIN_ITEM (self)));
 
-  gain_shared_string_intern (&self->country, country);
+  gain_interned_string_set (&self->country, country);
 }
 
 const char *

@@ -12,15 +12,14 @@
 #include "gain-shared-string.h"
 
 /* Where a mark is: one allocation, shared by all copies that were not moved.
- * Its tail is the spans, the pointers to the quotes, then the bytes of quotes,
- * prefix and suffix. */
+ * Behind the pointers to the quotes come the spans, then the bytes of prefix,
+ * suffix and quotes. */
 typedef struct
 {
+  int n_refs;
   guint n;
-  const GainSpan *spans;
-  const char *const *quotes; /* NULL-terminated */
-  const char *prefix;
   const char *suffix;
+  const char *quotes[]; /* n and a NULL */
 } Place;
 
 struct _GainAnnotation
@@ -32,6 +31,18 @@ struct _GainAnnotation
 };
 
 G_DEFINE_FINAL_TYPE (GainAnnotation, gain_annotation, GAIN_TYPE_ITEM)
+
+static const GainSpan *
+place_get_spans (const Place *self)
+{
+  return (const GainSpan *) (gconstpointer) (self->quotes + self->n + 1);
+}
+
+static const char *
+place_get_prefix (const Place *self)
+{
+  return (const char *) (place_get_spans (self) + self->n);
+}
 
 static char *
 append_string (char *cursor, const char *string)
@@ -46,38 +57,45 @@ place_new (const GainSpan *spans,
            const char *prefix,
            const char *suffix)
 {
-  gsize n_bytes = strlen (prefix) + 1 + strlen (suffix) + 1;
-  gsize head = sizeof (Place) + n * sizeof (GainSpan) + (n + 1) * sizeof (char *);
+  gsize size = sizeof (Place) + (n + 1) * sizeof (char *) + n * sizeof (GainSpan);
   Place *self;
-  GainSpan *own_spans;
-  const char **own_quotes;
   char *cursor;
 
+  size += strlen (prefix) + 1 + strlen (suffix) + 1;
   for (guint i = 0; i < n; i++)
-    n_bytes += strlen (quotes[i]) + 1;
+    size += strlen (quotes[i]) + 1;
 
-  self = g_atomic_rc_box_alloc (head + n_bytes);
-  own_quotes = (const char **) (self + 1);
-  own_spans = (GainSpan *) (own_quotes + n + 1);
-  cursor = (char *) (own_spans + n);
+  self = g_malloc (size);
+  self->n_refs = 1;
+  self->n = n;
+  self->quotes[n] = NULL;
+  memcpy ((gpointer) place_get_spans (self), spans, n * sizeof (GainSpan));
 
+  cursor = append_string ((char *) place_get_prefix (self), prefix);
+  self->suffix = cursor;
+  cursor = append_string (cursor, suffix);
   for (guint i = 0; i < n; i++)
     {
-      own_spans[i] = spans[i];
-      own_quotes[i] = cursor;
+      self->quotes[i] = cursor;
       cursor = append_string (cursor, quotes[i]);
     }
-  own_quotes[n] = NULL;
-
-  self->n = n;
-  self->spans = own_spans;
-  self->quotes = own_quotes;
-  self->prefix = cursor;
-  cursor = append_string (cursor, prefix);
-  self->suffix = cursor;
-  append_string (cursor, suffix);
 
   return self;
+}
+
+static Place *
+place_ref (Place *self)
+{
+  g_atomic_int_inc (&self->n_refs);
+
+  return self;
+}
+
+static void
+place_unref (Place *self)
+{
+  if (g_atomic_int_dec_and_test (&self->n_refs))
+    g_free (self);
 }
 
 static gboolean
@@ -89,10 +107,12 @@ place_equal (const Place *a, const Place *b)
     return FALSE;
 
   for (guint i = 0; i < a->n; i++)
-    if (!gain_span_equal (a->spans[i], b->spans[i]) || strcmp (a->quotes[i], b->quotes[i]) != 0)
+    if (!gain_span_equal (place_get_spans (a)[i], place_get_spans (b)[i]) ||
+        strcmp (a->quotes[i], b->quotes[i]) != 0)
       return FALSE;
 
-  return strcmp (a->prefix, b->prefix) == 0 && strcmp (a->suffix, b->suffix) == 0;
+  return strcmp (place_get_prefix (a), place_get_prefix (b)) == 0 &&
+         strcmp (a->suffix, b->suffix) == 0;
 }
 
 static gboolean
@@ -113,8 +133,8 @@ gain_annotation_copy_to (GainItem *item, GainItem *copy)
 
   GAIN_ITEM_CLASS (gain_annotation_parent_class)->copy_to (item, copy);
 
-  gain_shared_string_share (&to->label, from->label);
-  to->place = from->place != NULL ? g_atomic_rc_box_acquire (from->place) : NULL;
+  gain_interned_string_share (&to->label, from->label);
+  to->place = from->place != NULL ? place_ref (from->place) : NULL;
 }
 
 static void
@@ -122,8 +142,8 @@ gain_annotation_finalize (GObject *object)
 {
   GainAnnotation *self = GAIN_ANNOTATION (object);
 
-  gain_shared_string_clear (&self->label);
-  g_clear_pointer (&self->place, g_atomic_rc_box_release);
+  gain_interned_string_clear (&self->label);
+  g_clear_pointer (&self->place, place_unref);
 
   G_OBJECT_CLASS (gain_annotation_parent_class)->finalize (object);
 }
@@ -147,7 +167,7 @@ gain_annotation_new (const char *id, const char *label)
   GainAnnotation *self = g_object_new (GAIN_TYPE_ANNOTATION, NULL);
 
   gain_item_identify (GAIN_ITEM (self), GAIN_ITEM_ANNOTATION, id);
-  gain_shared_string_intern (&self->label, label);
+  gain_interned_string_set (&self->label, label);
 
   return self;
 }
@@ -165,7 +185,7 @@ gain_annotation_set_label (GainAnnotation *self, const char *label)
 {
   g_return_if_fail (!gain_item_is_sealed (GAIN_ITEM (self)));
 
-  gain_shared_string_intern (&self->label, label);
+  gain_interned_string_set (&self->label, label);
 }
 
 const GainSpan *
@@ -175,18 +195,19 @@ gain_annotation_get_fragments (GainAnnotation *self, guint *n)
 
   *n = self->place != NULL ? self->place->n : 0;
 
-  return self->place != NULL ? self->place->spans : NULL;
+  return self->place != NULL ? place_get_spans (self->place) : NULL;
 }
 
 GainSpan
 gain_annotation_get_extent (GainAnnotation *self)
 {
-  g_return_val_if_fail (GAIN_IS_ANNOTATION (self), GAIN_SPAN (0, 0));
+  guint n;
+  const GainSpan *spans = gain_annotation_get_fragments (self, &n);
 
-  if (self->place == NULL)
+  if (spans == NULL)
     return GAIN_SPAN (0, 0);
 
-  return GAIN_SPAN (self->place->spans[0].start, self->place->spans[self->place->n - 1].end);
+  return GAIN_SPAN (spans[0].start, spans[n - 1].end);
 }
 
 gboolean
@@ -209,7 +230,7 @@ gain_annotation_get_quotes (GainAnnotation *self)
 
   g_return_val_if_fail (GAIN_IS_ANNOTATION (self), NULL);
 
-  return self->place != NULL ? self->place->quotes : none;
+  return self->place != NULL ? (const char *const *) self->place->quotes : none;
 }
 
 const char *
@@ -217,7 +238,7 @@ gain_annotation_get_prefix (GainAnnotation *self)
 {
   g_return_val_if_fail (GAIN_IS_ANNOTATION (self), NULL);
 
-  return self->place != NULL ? self->place->prefix : "";
+  return self->place != NULL ? place_get_prefix (self->place) : "";
 }
 
 const char *
@@ -348,5 +369,5 @@ gain_annotation_set_place (GainAnnotation *self,
   old = self->place;
   self->place =
       place_new (fragments, n, quotes, prefix != NULL ? prefix : "", suffix != NULL ? suffix : "");
-  g_clear_pointer (&old, g_atomic_rc_box_release);
+  g_clear_pointer (&old, place_unref);
 }

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gain-item-private.h"
+#include "gain-shared-string.h"
 
 /* How much of the text stands for a missing headline. */
 #define TITLE_WORDS 10
@@ -355,7 +355,7 @@ gain_article_set_extras (GainArticle *self, GVariant *extras)
   g_return_if_fail (GAIN_IS_ARTICLE (self));
   g_return_if_fail (extras == NULL || g_variant_is_of_type (extras, G_VARIANT_TYPE ("a(ssv)")));
 
-  gain_item_take_variant (&self->extras, extras);
+  gain_shared_variant_set (&self->extras, extras);
 }
 
 const char *

@@ -59,8 +59,8 @@ operation_clear (gpointer data)
 {
   GainOperation *operation = data;
 
-  gain_shared_string_clear (&operation->owner);
-  gain_shared_string_clear (&operation->article);
+  gain_interned_string_clear (&operation->owner);
+  gain_interned_string_clear (&operation->article);
   gain_shared_string_clear (&operation->id);
   g_clear_object (&operation->before);
   g_clear_object (&operation->after);
@@ -71,7 +71,7 @@ change_clear (gpointer data)
 {
   GainChange *self = data;
 
-  gain_shared_string_clear (&self->verb);
+  gain_interned_string_clear (&self->verb);
   gain_shared_string_clear (&self->group);
   gain_shared_string_clear (&self->of);
   g_array_unref (self->operations);
@@ -86,7 +86,7 @@ gain_change_new (const char *verb)
   g_return_val_if_fail (verb != NULL, NULL);
 
   self = g_atomic_rc_box_new0 (GainChange);
-  gain_shared_string_intern (&self->verb, verb);
+  gain_interned_string_set (&self->verb, verb);
   gain_shared_string_set (&self->group, uuid);
   self->operations = g_array_new (FALSE, FALSE, sizeof (GainOperation));
   g_array_set_clear_func (self->operations, operation_clear);
@@ -136,8 +136,8 @@ gain_change_add (GainChange *self,
   g_return_if_fail ((article == NULL) == (kind >= GAIN_ITEM_ACTOR));
   g_return_if_fail (belongs_here (before, kind, id) && belongs_here (after, kind, id));
 
-  gain_shared_string_intern (&operation.owner, owner);
-  gain_shared_string_intern (&operation.article, article);
+  gain_interned_string_set (&operation.owner, owner);
+  gain_interned_string_set (&operation.article, article);
   gain_shared_string_set (&operation.id, id);
   if (g_set_object (&operation.before, before))
     gain_item_seal (before);

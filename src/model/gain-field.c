@@ -8,6 +8,7 @@
 #include "gain-field.h"
 
 #include "gain-item-private.h"
+#include "gain-shared-string.h"
 
 struct _GainField
 {
@@ -21,7 +22,7 @@ G_DEFINE_FINAL_TYPE (GainField, gain_field, GAIN_TYPE_ITEM)
 static gboolean
 gain_field_equal (GainItem *a, GainItem *b)
 {
-  return gain_item_variants_equal (GAIN_FIELD (a)->value, GAIN_FIELD (b)->value) &&
+  return gain_shared_variant_equal (GAIN_FIELD (a)->value, GAIN_FIELD (b)->value) &&
          GAIN_ITEM_CLASS (gain_field_parent_class)->equal (a, b);
 }
 

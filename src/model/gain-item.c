@@ -10,11 +10,19 @@
 #include "gain-item-private.h"
 #include "gain-shared-string.h"
 
+/* Longest id that is kept in place, with its NUL; a UUID has 37. */
+#define ID_ROOM 40
+
 /* There may be a million of these: strings are shared between copies, words
- * from small sets are interned, variants are kept serialised. */
+ * from small sets are interned, equal variants are held once, and an id needs
+ * no memory of its own. */
 typedef struct
 {
-  char *id;
+  union
+  {
+    char here[ID_ROOM];
+    char *elsewhere;
+  } id;
   char *origin;
   char *note;
   char *created;
@@ -24,6 +32,8 @@ typedef struct
   guint codebook;
   guint kind : 8;
   guint sealed : 1;
+  guint has_id : 1;
+  guint id_is_elsewhere : 1;
 } GainItemPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GainItem, gain_item, G_TYPE_OBJECT)
@@ -57,17 +67,38 @@ gain_item_kind_from_nick (const char *nick, GainItemKind *kind)
   return FALSE;
 }
 
+static const char *
+get_id (GainItemPrivate *priv)
+{
+  if (!priv->has_id)
+    return NULL;
+
+  return priv->id_is_elsewhere ? priv->id.elsewhere : priv->id.here;
+}
+
+static void
+set_id (GainItemPrivate *priv, const char *id)
+{
+  priv->has_id = TRUE;
+  priv->id_is_elsewhere = strlen (id) >= ID_ROOM;
+  if (priv->id_is_elsewhere)
+    priv->id.elsewhere = g_strdup (id);
+  else
+    g_strlcpy (priv->id.here, id, ID_ROOM);
+}
+
 static gboolean
 gain_item_real_equal (GainItem *a, GainItem *b)
 {
   GainItemPrivate *x = PRIVATE (a);
   GainItemPrivate *y = PRIVATE (b);
 
-  return x->kind == y->kind && x->codebook == y->codebook && g_strcmp0 (x->id, y->id) == 0 &&
-         g_strcmp0 (x->origin, y->origin) == 0 && g_strcmp0 (x->note, y->note) == 0 &&
-         g_strcmp0 (x->created, y->created) == 0 && g_strcmp0 (x->modified, y->modified) == 0 &&
-         gain_item_variants_equal (x->attributes, y->attributes) &&
-         gain_item_variants_equal (x->extras, y->extras);
+  return x->kind == y->kind && x->codebook == y->codebook &&
+         g_strcmp0 (get_id (x), get_id (y)) == 0 && g_strcmp0 (x->origin, y->origin) == 0 &&
+         g_strcmp0 (x->note, y->note) == 0 && g_strcmp0 (x->created, y->created) == 0 &&
+         g_strcmp0 (x->modified, y->modified) == 0 &&
+         gain_shared_variant_equal (x->attributes, y->attributes) &&
+         gain_shared_variant_equal (x->extras, y->extras);
 }
 
 static void
@@ -78,13 +109,13 @@ gain_item_real_copy_to (GainItem *self, GainItem *copy)
 
   to->kind = from->kind;
   to->codebook = from->codebook;
-  gain_shared_string_share (&to->id, from->id);
-  gain_shared_string_share (&to->origin, from->origin);
+  set_id (to, get_id (from));
+  gain_interned_string_share (&to->origin, from->origin);
   gain_shared_string_share (&to->note, from->note);
   gain_shared_string_share (&to->created, from->created);
   gain_shared_string_share (&to->modified, from->modified);
-  gain_item_take_variant (&to->attributes, from->attributes);
-  gain_item_take_variant (&to->extras, from->extras);
+  gain_shared_variant_set (&to->attributes, from->attributes);
+  gain_shared_variant_set (&to->extras, from->extras);
 }
 
 static void
@@ -92,8 +123,9 @@ gain_item_finalize (GObject *object)
 {
   GainItemPrivate *priv = PRIVATE (GAIN_ITEM (object));
 
-  gain_shared_string_clear (&priv->id);
-  gain_shared_string_clear (&priv->origin);
+  if (priv->id_is_elsewhere)
+    g_free (priv->id.elsewhere);
+  gain_interned_string_clear (&priv->origin);
   gain_shared_string_clear (&priv->note);
   gain_shared_string_clear (&priv->created);
   gain_shared_string_clear (&priv->modified);
@@ -122,35 +154,10 @@ gain_item_identify (GainItem *self, GainItemKind kind, const char *id)
   GainItemPrivate *priv = PRIVATE (self);
   g_autofree char *uuid = id == NULL ? g_uuid_string_random () : NULL;
 
-  g_return_if_fail (priv->id == NULL);
+  g_return_if_fail (!priv->has_id);
 
   priv->kind = kind;
-  gain_shared_string_set (&priv->id, id != NULL ? id : uuid);
-}
-
-void
-gain_item_take_variant (GVariant **slot, GVariant *value)
-{
-  g_autoptr (GVariant) old = *slot;
-
-  *slot = value != NULL ? g_variant_ref_sink (value) : NULL;
-  if (*slot == NULL)
-    return;
-
-  if (g_variant_is_container (*slot) && g_variant_n_children (*slot) == 0)
-    g_clear_pointer (slot, g_variant_unref);
-  else
-    /* Serialises, so that it takes bytes instead of a tree of nodes. */
-    g_variant_get_data (*slot);
-}
-
-gboolean
-gain_item_variants_equal (GVariant *a, GVariant *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-
-  return a == b || g_variant_equal (a, b);
+  set_id (priv, id != NULL ? id : uuid);
 }
 
 GainItemKind
@@ -166,7 +173,7 @@ gain_item_get_id (GainItem *self)
 {
   g_return_val_if_fail (GAIN_IS_ITEM (self), NULL);
 
-  return PRIVATE (self)->id;
+  return get_id (PRIVATE (self));
 }
 
 GainItem *
@@ -222,7 +229,7 @@ gain_item_set_origin (GainItem *self, const char *origin)
 {
   g_return_if_fail (!gain_item_is_sealed (self));
 
-  gain_shared_string_intern (&PRIVATE (self)->origin, origin);
+  gain_interned_string_set (&PRIVATE (self)->origin, origin);
 }
 
 const char *
@@ -331,7 +338,7 @@ gain_item_set_attributes (GainItem *self, GVariant *attributes)
   g_return_if_fail (attributes == NULL ||
                     g_variant_is_of_type (attributes, G_VARIANT_TYPE_VARDICT));
 
-  gain_item_take_variant (&PRIVATE (self)->attributes, attributes);
+  gain_shared_variant_set (&PRIVATE (self)->attributes, attributes);
 }
 
 GVariant *
@@ -383,7 +390,7 @@ gain_item_set_attribute (GainItem *self, const char *name, GVariant *value)
   g_return_if_fail (!gain_item_is_sealed (self));
   g_return_if_fail (name != NULL);
 
-  gain_item_take_variant (&priv->attributes, attributes_with (priv->attributes, name, taken));
+  gain_shared_variant_set (&priv->attributes, attributes_with (priv->attributes, name, taken));
 }
 
 GVariant *
@@ -400,5 +407,5 @@ gain_item_set_extras (GainItem *self, GVariant *extras)
   g_return_if_fail (!gain_item_is_sealed (self));
   g_return_if_fail (extras == NULL || g_variant_is_of_type (extras, G_VARIANT_TYPE ("a(ssv)")));
 
-  gain_item_take_variant (&PRIVATE (self)->extras, extras);
+  gain_shared_variant_set (&PRIVATE (self)->extras, extras);
 }

@@ -7,9 +7,11 @@
 
 #include "gain-layer.h"
 
-#include "gain-item-private.h"
 #include "gain-layer-private.h"
 #include "gain-shared-string.h"
+
+/* Up to so many annotations are looked through rather than looked up. */
+#define FEW 16
 
 /* The sequence owns the annotations, in reading order; everything else points
  * into it. There may be a hundred thousand layers with a handful of marks
@@ -25,7 +27,7 @@ struct _GainLayer
   GVariant *extras;
 
   GSequence *order;         /* of GainAnnotation */
-  GHashTable *annotations;  /* id → GSequenceIter */
+  GHashTable *annotations;  /* id → GSequenceIter; NULL while there are few */
   GainIntervalIndex *index; /* of the fragments */
 
   GHashTable *relations; /* id → GainRelation */
@@ -124,8 +126,8 @@ gain_layer_finalize (GObject *object)
   g_clear_object (&self->status);
   g_clear_pointer (&self->blocks, g_hash_table_unref);
   g_clear_pointer (&self->extras, g_variant_unref);
-  gain_shared_string_clear (&self->article);
-  gain_shared_string_clear (&self->annotator);
+  gain_interned_string_clear (&self->article);
+  gain_interned_string_clear (&self->annotator);
 
   G_OBJECT_CLASS (gain_layer_parent_class)->finalize (object);
 }
@@ -147,8 +149,8 @@ gain_layer_new (const char *article, const char *annotator)
 {
   GainLayer *self = g_object_new (GAIN_TYPE_LAYER, NULL);
 
-  gain_shared_string_intern (&self->article, article);
-  gain_shared_string_intern (&self->annotator, annotator);
+  gain_interned_string_set (&self->article, article);
+  gain_interned_string_set (&self->annotator, annotator);
 
   return self;
 }
@@ -182,6 +184,42 @@ ensure_index (GainLayer *self)
 }
 
 static void
+remember_iter (GainLayer *self, GSequenceIter *iter)
+{
+  GainItem *annotation = g_sequence_get (iter);
+
+  /* Replaces the key as well: it belongs to the annotation. */
+  g_hash_table_replace (self->annotations, (char *) gain_item_get_id (annotation), iter);
+}
+
+static void
+remember_iters (GainLayer *self)
+{
+  self->annotations = g_hash_table_new (g_str_hash, g_str_equal);
+  for (GSequenceIter *iter = g_sequence_get_begin_iter (self->order);
+       !g_sequence_iter_is_end (iter);
+       iter = g_sequence_iter_next (iter))
+    remember_iter (self, iter);
+}
+
+static GSequenceIter *
+find_iter (GainLayer *self, const char *id)
+{
+  if (self->annotations == NULL && g_sequence_get_length (self->order) > FEW)
+    remember_iters (self);
+  if (self->annotations != NULL)
+    return g_hash_table_lookup (self->annotations, id);
+
+  for (GSequenceIter *iter = g_sequence_get_begin_iter (self->order);
+       !g_sequence_iter_is_end (iter);
+       iter = g_sequence_iter_next (iter))
+    if (strcmp (gain_item_get_id (g_sequence_get (iter)), id) == 0)
+      return iter;
+
+  return NULL;
+}
+
+static void
 remove_annotation (GainLayer *self, GSequenceIter *iter)
 {
   GainAnnotation *annotation = g_sequence_get (iter);
@@ -189,7 +227,8 @@ remove_annotation (GainLayer *self, GSequenceIter *iter)
 
   if (self->index != NULL)
     index_annotation (self->index, annotation, FALSE);
-  g_hash_table_remove (self->annotations, gain_item_get_id (GAIN_ITEM (annotation)));
+  if (self->annotations != NULL)
+    g_hash_table_remove (self->annotations, gain_item_get_id (GAIN_ITEM (annotation)));
   g_sequence_remove (iter);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
@@ -199,12 +238,10 @@ insert_annotation (GainLayer *self, GainAnnotation *annotation)
 {
   GSequenceIter *iter;
 
-  if (self->annotations == NULL)
-    self->annotations = g_hash_table_new (g_str_hash, g_str_equal);
-
   iter =
       g_sequence_insert_sorted (self->order, g_object_ref (annotation), compare_annotations, NULL);
-  g_hash_table_insert (self->annotations, (char *) gain_item_get_id (GAIN_ITEM (annotation)), iter);
+  if (self->annotations != NULL)
+    remember_iter (self, iter);
   if (self->index != NULL)
     index_annotation (self->index, annotation, TRUE);
   g_list_model_items_changed (G_LIST_MODEL (self), g_sequence_iter_get_position (iter), 0, 1);
@@ -219,9 +256,8 @@ replace_annotation (GainLayer *self, GSequenceIter *iter, GainAnnotation *annota
   if (self->index != NULL)
     index_annotation (self->index, old, FALSE);
   g_sequence_set (iter, g_object_ref (annotation));
-  g_hash_table_replace (self->annotations,
-                        (char *) gain_item_get_id (GAIN_ITEM (annotation)),
-                        iter);
+  if (self->annotations != NULL)
+    remember_iter (self, iter);
   if (self->index != NULL)
     index_annotation (self->index, annotation, TRUE);
   g_list_model_items_changed (G_LIST_MODEL (self), g_sequence_iter_get_position (iter), 1, 1);
@@ -230,8 +266,7 @@ replace_annotation (GainLayer *self, GSequenceIter *iter, GainAnnotation *annota
 static void
 put_annotation (GainLayer *self, const char *id, GainAnnotation *annotation)
 {
-  GSequenceIter *iter =
-      self->annotations != NULL ? g_hash_table_lookup (self->annotations, id) : NULL;
+  GSequenceIter *iter = find_iter (self, id);
 
   if (iter != NULL && annotation != NULL &&
       gain_span_equal (gain_annotation_get_extent (g_sequence_get (iter)),
@@ -378,7 +413,7 @@ gain_layer_get_n_annotations (GainLayer *self)
 {
   g_return_val_if_fail (GAIN_IS_LAYER (self), 0);
 
-  return self->annotations != NULL ? g_hash_table_size (self->annotations) : 0;
+  return (guint) g_sequence_get_length (self->order);
 }
 
 guint
@@ -397,7 +432,7 @@ gain_layer_get_annotation (GainLayer *self, const char *id)
   g_return_val_if_fail (GAIN_IS_LAYER (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  iter = self->annotations != NULL ? g_hash_table_lookup (self->annotations, id) : NULL;
+  iter = find_iter (self, id);
 
   return iter != NULL ? g_sequence_get (iter) : NULL;
 }
@@ -590,7 +625,7 @@ gain_layer_set_extras (GainLayer *self, GVariant *extras)
   g_return_if_fail (GAIN_IS_LAYER (self));
   g_return_if_fail (extras == NULL || g_variant_is_of_type (extras, G_VARIANT_TYPE ("a(ssv)")));
 
-  gain_item_take_variant (&self->extras, extras);
+  gain_shared_variant_set (&self->extras, extras);
 }
 
 gboolean

@@ -55,8 +55,8 @@ gain_project_finalize (GObject *object)
 {
   GainProject *self = GAIN_PROJECT (object);
 
-  gain_shared_string_clear (&self->me);
-  gain_shared_string_clear (&self->lead);
+  gain_interned_string_clear (&self->me);
+  gain_interned_string_clear (&self->lead);
   g_free (self->name);
   g_clear_object (&self->codebook);
   g_clear_object (&self->registry);
@@ -108,7 +108,7 @@ gain_project_new (const char *me)
   g_return_val_if_fail (me != NULL, NULL);
 
   self = g_object_new (GAIN_TYPE_PROJECT, NULL);
-  gain_shared_string_intern (&self->me, me);
+  gain_interned_string_set (&self->me, me);
 
   return self;
 }
@@ -154,7 +154,7 @@ gain_project_set_lead (GainProject *self, const char *lead)
 {
   g_return_if_fail (GAIN_IS_PROJECT (self));
 
-  gain_shared_string_intern (&self->lead, lead);
+  gain_interned_string_set (&self->lead, lead);
 }
 
 gboolean

@@ -43,7 +43,7 @@ gain_proposition_copy_to (GainItem *item, GainItem *copy)
 
   gain_shared_string_share (&to->wording, from->wording);
   gain_proposition_set_broader (to, (const char *const *) from->broader);
-  gain_shared_string_share (&to->concept, from->concept);
+  gain_interned_string_share (&to->concept, from->concept);
 }
 
 static void
@@ -53,7 +53,7 @@ gain_proposition_finalize (GObject *object)
 
   gain_shared_string_clear (&self->wording);
   g_clear_pointer (&self->broader, g_strfreev);
-  gain_shared_string_clear (&self->concept);
+  gain_interned_string_clear (&self->concept);
 
   G_OBJECT_CLASS (gain_proposition_parent_class)->finalize (object);
 }
@@ -132,5 +132,5 @@ gain_proposition_set_concept (GainProposition *self, const char *concept)
 {
   g_return_if_fail (!gain_item_is_sealed (GAIN_ITEM (self)));
 
-  gain_shared_string_intern (&self->concept, concept);
+  gain_interned_string_set (&self->concept, concept);
 }

@@ -38,7 +38,7 @@ gain_relation_equal (GainItem *a, GainItem *b)
   GainRelation *y = GAIN_RELATION (b);
 
   return g_strcmp0 (x->type, y->type) == 0 && g_strcmp0 (x->from, y->from) == 0 &&
-         ends_equal (&x->to, &y->to) && gain_item_variants_equal (x->to_extras, y->to_extras) &&
+         ends_equal (&x->to, &y->to) && gain_shared_variant_equal (x->to_extras, y->to_extras) &&
          g_strcmp0 (x->certainty, y->certainty) == 0 &&
          GAIN_ITEM_CLASS (gain_relation_parent_class)->equal (a, b);
 }
@@ -51,16 +51,16 @@ gain_relation_copy_to (GainItem *item, GainItem *copy)
 
   GAIN_ITEM_CLASS (gain_relation_parent_class)->copy_to (item, copy);
 
-  gain_shared_string_share (&to->type, from->type);
+  gain_interned_string_share (&to->type, from->type);
   gain_shared_string_share (&to->from, from->from);
   to->to.kind = from->to.kind;
   gain_shared_string_share ((char **) &to->to.id, (char *) from->to.id);
-  gain_shared_string_share ((char **) &to->to.article, (char *) from->to.article);
-  gain_shared_string_share ((char **) &to->to.annotator, (char *) from->to.annotator);
+  gain_interned_string_share ((char **) &to->to.article, (char *) from->to.article);
+  gain_interned_string_share ((char **) &to->to.annotator, (char *) from->to.annotator);
   gain_shared_string_share ((char **) &to->to.mention, (char *) from->to.mention);
   gain_shared_string_share ((char **) &to->to.speaker, (char *) from->to.speaker);
-  gain_item_take_variant (&to->to_extras, from->to_extras);
-  gain_shared_string_share (&to->certainty, from->certainty);
+  gain_shared_variant_set (&to->to_extras, from->to_extras);
+  gain_interned_string_share (&to->certainty, from->certainty);
 }
 
 static void
@@ -68,15 +68,15 @@ gain_relation_finalize (GObject *object)
 {
   GainRelation *self = GAIN_RELATION (object);
 
-  gain_shared_string_clear (&self->type);
+  gain_interned_string_clear (&self->type);
   gain_shared_string_clear (&self->from);
   gain_shared_string_clear ((char **) &self->to.id);
-  gain_shared_string_clear ((char **) &self->to.article);
-  gain_shared_string_clear ((char **) &self->to.annotator);
+  gain_interned_string_clear ((char **) &self->to.article);
+  gain_interned_string_clear ((char **) &self->to.annotator);
   gain_shared_string_clear ((char **) &self->to.mention);
   gain_shared_string_clear ((char **) &self->to.speaker);
   g_clear_pointer (&self->to_extras, g_variant_unref);
-  gain_shared_string_clear (&self->certainty);
+  gain_interned_string_clear (&self->certainty);
 
   G_OBJECT_CLASS (gain_relation_parent_class)->finalize (object);
 }
@@ -104,12 +104,12 @@ gain_relation_new (const char *id, const char *type, const char *from, const Gai
 
   self = g_object_new (GAIN_TYPE_RELATION, NULL);
   gain_item_identify (GAIN_ITEM (self), GAIN_ITEM_RELATION, id);
-  gain_shared_string_intern (&self->type, type);
+  gain_interned_string_set (&self->type, type);
   gain_shared_string_set (&self->from, from);
   self->to.kind = to->kind;
   gain_shared_string_set ((char **) &self->to.id, to->id);
-  gain_shared_string_intern ((char **) &self->to.article, to->article);
-  gain_shared_string_intern ((char **) &self->to.annotator, to->annotator);
+  gain_interned_string_set ((char **) &self->to.article, to->article);
+  gain_interned_string_set ((char **) &self->to.annotator, to->annotator);
   gain_shared_string_set ((char **) &self->to.mention, to->mention);
   gain_shared_string_set ((char **) &self->to.speaker, to->speaker);
 
@@ -130,7 +130,7 @@ gain_relation_set_relation_type (GainRelation *self, const char *type)
   g_return_if_fail (!gain_item_is_sealed (GAIN_ITEM (self)));
   g_return_if_fail (type != NULL);
 
-  gain_shared_string_intern (&self->type, type);
+  gain_interned_string_set (&self->type, type);
 }
 
 const char *
@@ -163,7 +163,7 @@ gain_relation_set_to_extras (GainRelation *self, GVariant *extras)
   g_return_if_fail (!gain_item_is_sealed (GAIN_ITEM (self)));
   g_return_if_fail (extras == NULL || g_variant_is_of_type (extras, G_VARIANT_TYPE ("a(ssv)")));
 
-  gain_item_take_variant (&self->to_extras, extras);
+  gain_shared_variant_set (&self->to_extras, extras);
 }
 
 const char *
@@ -179,5 +179,5 @@ gain_relation_set_certainty (GainRelation *self, const char *certainty)
 {
   g_return_if_fail (!gain_item_is_sealed (GAIN_ITEM (self)));
 
-  gain_shared_string_intern (&self->certainty, certainty);
+  gain_interned_string_set (&self->certainty, certainty);
 }

@@ -335,6 +335,48 @@ test_new_sets_only_the_id (void)
   g_assert_cmpstr (gain_item_get_modified (item), >, "2020");
 }
 
+/* Ids come from files: any length is kept, in copies, too. */
+static void
+test_ids_of_any_length (void)
+{
+  for (guint length = 0; length < 100; length++)
+    {
+      g_autofree char *id = g_strnfill (length, 'i');
+      g_autofree char *longer = g_strnfill (length + 1, 'i');
+      g_autoptr (GainActor) actor = gain_actor_new (id, "Reyes");
+      g_autoptr (GainActor) other = gain_actor_new (longer, "Reyes");
+      g_autoptr (GainItem) copy = gain_item_copy (GAIN_ITEM (actor));
+
+      g_assert_cmpstr (gain_item_get_id (GAIN_ITEM (actor)), ==, id);
+      g_assert_cmpstr (gain_item_get_id (copy), ==, id);
+      g_assert_true (gain_item_equal (GAIN_ITEM (actor), copy));
+      g_assert_false (gain_item_equal (GAIN_ITEM (actor), GAIN_ITEM (other)));
+    }
+}
+
+/* More different values than are remembered: each mark keeps its own. */
+static void
+test_shared_values_stay_apart (void)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      GainItem *item = GAIN_ITEM (gain_annotation_new (NULL, "claim"));
+
+      gain_item_set_attribute (item, "value", g_variant_new_int64 (i / 2));
+      g_ptr_array_add (items, item);
+    }
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (GVariant) value = gain_item_dup_attribute (items->pdata[i], "value");
+
+      g_assert_cmpint (g_variant_get_int64 (value), ==, i / 2);
+    }
+  g_assert_true (gain_item_get_attributes (items->pdata[0]) ==
+                 gain_item_get_attributes (items->pdata[1]));
+}
+
 static void
 test_kinds_have_nicks (void)
 {
@@ -438,6 +480,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/item/sealed-refuses", test_sealed_refuses);
   g_test_add_func ("/item/attributes-keep-their-order", test_attributes_keep_their_order);
   g_test_add_func ("/item/new-sets-only-the-id", test_new_sets_only_the_id);
+  g_test_add_func ("/item/ids-of-any-length", test_ids_of_any_length);
+  g_test_add_func ("/item/shared-values-stay-apart", test_shared_values_stay_apart);
   g_test_add_func ("/item/kinds-have-nicks", test_kinds_have_nicks);
   g_test_add_func ("/item/place-quotes", test_place_quotes);
 
