@@ -83,7 +83,8 @@ gain_fetch_words_set_status (GError **error, const char *url, guint status, cons
 {
   const char *text = NULL;
   g_autofree char *message = NULL;
-  guint seconds = retry_after != NULL ? (guint) CLAMP (atol (retry_after), 0, 86400) : 0;
+  gboolean may_wait = retry_after != NULL && (status == 429 || status == 503);
+  guint seconds = may_wait ? (guint) CLAMP (atol (retry_after), 0, 86400) : 0;
 
   for (gsize i = 0; text == NULL; i++)
     {
@@ -122,7 +123,7 @@ dup_network_words (const char *url, const char *host, const GError *from)
   if (from->domain == G_TLS_ERROR)
     return g_strdup_printf (
         _ ("The connection to “%s” is not safe: its certificate is not valid for it. Check the "
-           "address and this computer's date; nothing was read from there."),
+           "address and this computer’s date; nothing was read from there."),
         host);
   if (g_error_matches (from, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
     return g_strdup_printf (
@@ -196,7 +197,7 @@ gain_fetch_words_check_type (const char *url, const char *type, GError **error)
       GAIN_FETCH_ERROR,
       GAIN_FETCH_ERROR_TYPE,
       /* Translators: address, such as “a PDF document”, media type */
-      _ ("“%s” is %s (%s), not a page with text. Look for the article's own page, or save its text and add "
+      _ ("“%s” is %s (%s), not a page with text. Look for the article’s own page, or save its text and add "
          "the file."),
       url,
       kind,

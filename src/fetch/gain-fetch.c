@@ -32,6 +32,7 @@ struct _GainFetcher
   guint idle_timeout;
   guint64 max_bytes;
   char *contact;
+  GTlsDatabase *tls_database;
 };
 
 enum
@@ -40,6 +41,7 @@ enum
   PROP_IDLE_TIMEOUT,
   PROP_MAX_BYTES,
   PROP_CONTACT,
+  PROP_TLS_DATABASE,
   N_PROPS,
 };
 
@@ -135,43 +137,58 @@ fail_with (GTask *task, GainFetchError code, char *message)
   g_task_return_new_error (task, GAIN_FETCH_ERROR, code, "%s", owned);
 }
 
+static char *
+dup_deadline_words (const char *url, guint seconds)
+{
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "“%s” was not complete after %u second. Try again later, or "
+                   "save the page and add the file.",
+                   "“%s” was not complete after %u seconds. Try again later, or "
+                   "save the page and add the file.",
+                   seconds),
+      url,
+      seconds);
+}
+
+static char *
+dup_idle_words (const char *url, guint seconds)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "The server of “%s” sent nothing for %u second. Try again "
+                                       "later, or save the page and add the file.",
+                                       "The server of “%s” sent nothing for %u seconds. Try again "
+                                       "later, or save the page and add the file.",
+                                       seconds),
+                          url,
+                          seconds);
+}
+
+static char *
+dup_private_words (const char *url, const char *next)
+{
+  return g_strdup_printf (
+      _ ("“%s” sends on to “%s”, an address inside a private network or on this "
+         "computer. Type that address itself if you want to read it."),
+      url,
+      next);
+}
+
 static void
 fail_stopped (GTask *task, Fetch *fetch)
 {
   GainFetcher *self = g_task_get_source_object (task);
 
-  switch (fetch->stop)
-    {
-    case STOP_DEADLINE:
-      fail_with (
-          task,
-          GAIN_FETCH_ERROR_LIMIT,
-          g_strdup_printf (
-              _ ("“%s” was not complete after %u seconds. Try again later, or save the page and "
-                 "add the file."),
-              fetch->url,
-              (self->deadline + 999) / 1000));
-      break;
-    case STOP_IDLE:
-      fail_with (
-          task,
-          GAIN_FETCH_ERROR_LIMIT,
-          g_strdup_printf (
-              _ ("The server of “%s” sent nothing for %u seconds. Try again later, or save the "
-                 "page and add the file."),
-              fetch->url,
-              (self->idle_timeout + 999) / 1000));
-      break;
-    default:
-      fail_with (task,
-                 GAIN_FETCH_ERROR_ADDRESS,
-                 g_strdup_printf (
-                     _ ("“%s” sends on to “%s”, an address inside a private network or on this "
-                        "computer. Type that address itself if you want to read it."),
-                     fetch->url,
-                     fetch->current));
-      break;
-    }
+  if (fetch->stop == STOP_DEADLINE)
+    fail_with (task,
+               GAIN_FETCH_ERROR_LIMIT,
+               dup_deadline_words (fetch->url, (self->deadline + 999) / 1000));
+  else if (fetch->stop == STOP_IDLE)
+    fail_with (task,
+               GAIN_FETCH_ERROR_LIMIT,
+               dup_idle_words (fetch->url, (self->idle_timeout + 999) / 1000));
+  else
+    fail_with (task, GAIN_FETCH_ERROR_ADDRESS, dup_private_words (fetch->url, fetch->current));
 }
 
 /* The library reported @from; the reason may be ours. */
@@ -301,11 +318,7 @@ judge_redirect (Fetch *fetch, const char *next)
         fetch->url,
         next);
   if (!gain_fetch_reach_allows (fetch->reach, gain_fetch_host_get_reach (g_uri_get_host (to))))
-    return g_strdup_printf (
-        _ ("“%s” sends on to “%s”, an address inside a private network or on this computer. Type "
-           "that address itself if you want to read it."),
-        fetch->url,
-        next);
+    return dup_private_words (fetch->url, next);
 
   return NULL;
 }
@@ -570,6 +583,8 @@ create_session (GainFetcher *self)
   SoupSession *session = soup_session_new_with_options (
       "user-agent", agent, "max-conns", 1, "max-conns-per-host", 1, "timeout", 0, NULL);
 
+  if (self->tls_database != NULL)
+    soup_session_set_tls_database (session, self->tls_database);
   soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_SNIFFER);
   soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
   soup_session_remove_feature_by_type (session, SOUP_TYPE_COOKIE_JAR);
@@ -675,7 +690,10 @@ gain_fetcher_fetch (GainFetcher *self, const char *url, GCancellable *cancellabl
 static void
 gain_fetcher_finalize (GObject *object)
 {
-  g_free (GAIN_FETCHER (object)->contact);
+  GainFetcher *self = GAIN_FETCHER (object);
+
+  g_free (self->contact);
+  g_clear_object (&self->tls_database);
 
   G_OBJECT_CLASS (gain_fetcher_parent_class)->finalize (object);
 }
@@ -698,6 +716,9 @@ gain_fetcher_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_CONTACT:
       g_value_set_string (value, self->contact);
+      break;
+    case PROP_TLS_DATABASE:
+      g_value_set_object (value, self->tls_database);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
@@ -724,6 +745,9 @@ gain_fetcher_set_property (GObject *object, guint id, const GValue *value, GPara
       g_free (self->contact);
       self->contact = g_value_dup_string (value);
       break;
+    case PROP_TLS_DATABASE:
+      g_set_object (&self->tls_database, g_value_get_object (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
     }
@@ -746,6 +770,8 @@ gain_fetcher_class_init (GainFetcherClass *klass)
   properties[PROP_MAX_BYTES] = g_param_spec_uint64 (
       "max-bytes", NULL, NULL, 1, GAIN_FETCH_MAX_BYTES, GAIN_FETCH_MAX_BYTES, flags);
   properties[PROP_CONTACT] = g_param_spec_string ("contact", NULL, NULL, NULL, flags);
+  properties[PROP_TLS_DATABASE] =
+      g_param_spec_object ("tls-database", NULL, NULL, G_TYPE_TLS_DATABASE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   progress_signal = g_signal_new ("progress",

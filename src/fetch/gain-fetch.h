@@ -58,6 +58,8 @@ const char *const *gain_fetch_result_get_redirects (GainFetchResult *self);
  * @idle-timeout: property, milliseconds, default %GAIN_FETCH_IDLE_TIMEOUT
  * @max-bytes: property, default %GAIN_FETCH_MAX_BYTES
  * @contact: property, an address that servers are told with the program's name, default none
+ * @tls-database: property, who may vouch for servers, default the system's; certificates are always
+ * verified
  *
  * Gets one page over http or https with a limit on everything: time, size,
  * redirects (each checked: no other scheme, never back from https to http,
