@@ -27,7 +27,7 @@ typedef enum
 /**
  * GainCodec:
  * @id: for the command line, such as "jsonl"
- * @name: translated, for people
+ * @name: in English; gain_codec_get_name() is for people
  * @extension: of a file, without the dot
  * @mime: its media type
  * @offset_unit: (nullable): "code points", "UTF-16 units", "bytes", "tokens"; NULL without offsets
@@ -61,6 +61,8 @@ struct _GainCodec
 guint gain_codec_get_n (void);
 /** Returns: (transfer none). */
 const GainCodec *gain_codec_get_at (guint i);
+/** Translated. */
+const char *gain_codec_get_name (const GainCodec *self);
 /** Returns: (transfer none) (nullable). */
 const GainCodec *gain_codec_get (const char *id);
 /** The format of a file by its @bytes and, where these do not tell, its @name (nullable). Returns:

@@ -56,7 +56,8 @@ gain_page_import (GBytes *bytes, const GainPageSource *source, GError **error)
 {
   GainExtractFormat format = gain_extract_guess_format (source->name, source->content_type, bytes);
   const char *name = source->url != NULL ? source->url : source->name;
-  g_autoptr (GainExtract) extract = gain_extract_run (bytes, format, source->url, source->charset, error);
+  g_autoptr (GainExtract) extract =
+      gain_extract_run (bytes, format, source->url, source->charset, error);
   g_autoptr (GArray) blocks = NULL;
   GainArticle *article;
 

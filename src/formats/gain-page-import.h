@@ -28,6 +28,8 @@ typedef struct
 
 /** Reads a plain text, Markdown or HTML page. Pure and safe in any thread. Returns: (transfer
  * full): NULL with an error that names @name or @url and the next step. */
-GainArticle *gain_page_import (GBytes *bytes, const GainPageSource *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GainArticle *gain_page_import (GBytes *bytes,
+                               const GainPageSource *source,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -54,6 +54,9 @@ typedef struct
   GByteArray *excluded;
   GPtrArray *layers;
   GPtrArray *entries;
+
+  /*< private >*/
+  GHashTable *taken; /* (nullable): what was read so far, so that nothing is there twice */
 } GainRecord;
 
 GainRecord *gain_record_new (const char *id, const char *text_sha256) G_GNUC_WARN_UNUSED_RESULT;

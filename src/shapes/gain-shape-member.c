@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gain-shape.h"
+
 #define EXTRAS_TYPE G_VARIANT_TYPE ("a(ssv)")
 
 /* Values */
@@ -250,6 +252,68 @@ gain_shape_merge_extras (JsonObject *object, GVariant *extras)
   merge_list_extras (&merge, extras);
   merge_walk (&merge);
   return merge.merged;
+}
+
+/* Extras as a list */
+
+JsonArray *
+gain_shape_write_extras (GVariant *extras)
+{
+  JsonArray *array = json_array_new ();
+  GVariantIter iter;
+  const char *before;
+  const char *name;
+  GVariant *value;
+
+  if (extras == NULL)
+    return array;
+  g_variant_iter_init (&iter, extras);
+  while (g_variant_iter_loop (&iter, "(&s&sv)", &before, &name, &value))
+    if (!g_variant_is_of_type (value, G_VARIANT_TYPE_VARIANT))
+      {
+        JsonArray *extra = json_array_new ();
+
+        json_array_add_string_element (extra, before);
+        json_array_add_string_element (extra, name);
+        json_array_add_element (extra, gain_shape_value_from_variant (value));
+        json_array_add_array_element (array, extra);
+      }
+  return array;
+}
+
+static gboolean
+is_extra (JsonNode *node)
+{
+  JsonArray *extra = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  return extra != NULL && json_array_get_length (extra) == 3 &&
+         json_node_get_value_type (json_array_get_element (extra, 0)) == G_TYPE_STRING &&
+         json_node_get_value_type (json_array_get_element (extra, 1)) == G_TYPE_STRING;
+}
+
+gboolean
+gain_shape_read_extras (JsonArray *array, GVariant **extras, GError **error)
+{
+  GVariantBuilder builder;
+  guint n = json_array_get_length (array);
+
+  *extras = NULL;
+  for (guint i = 0; i < n; i++)
+    if (!is_extra (json_array_get_element (array, i)))
+      return gain_shape_refuse (error, _ ("The list of unknown members is damaged"));
+  g_variant_builder_init (&builder, EXTRAS_TYPE);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonArray *extra = json_array_get_array_element (array, i);
+
+      g_variant_builder_add (&builder,
+                             "(ssv)",
+                             json_array_get_string_element (extra, 0),
+                             json_array_get_string_element (extra, 1),
+                             gain_shape_value_to_variant (json_array_get_element (extra, 2)));
+    }
+  *extras = gain_shape_end_extras (&builder);
+  return TRUE;
 }
 
 /* Writing */

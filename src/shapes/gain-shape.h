@@ -25,6 +25,14 @@ GainItem *gain_shape_read_item (GainItemKind kind, const char *id, JsonNode *nod
 /** TRUE where @node (of any of our formats) was written by a newer version. */
 gboolean gain_shape_is_newer (JsonNode *node);
 
+/* Members that nobody knows, as gain_item_get_extras(), for formats that have another order of
+ * members: [[name of the member before, name, value], …]. */
+
+/** Returns: (transfer full). */
+JsonArray *gain_shape_write_extras (GVariant *extras) G_GNUC_WARN_UNUSED_RESULT;
+/** @extras: (out) (transfer full): NULL for an empty list. */
+gboolean gain_shape_read_extras (JsonArray *array, GVariant **extras, GError **error);
+
 /** articles/…: the whole file, sealed. Needs the text. */
 JsonNode *gain_shape_write_article (GainArticle *article) G_GNUC_WARN_UNUSED_RESULT;
 /** Checks text against "text_sha256" and "id", and the blocks against the text. @seal: (out)
