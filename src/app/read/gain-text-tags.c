@@ -23,6 +23,8 @@ typedef enum
   TAG_EXCLUDED,
   TAG_CONTINUES, /* no space below: the block goes on in the next line */
   TAG_METADATA,  /* room for the line of metadata */
+  TAG_EVEN,      /* these two say nothing, see tag_block() */
+  TAG_ODD,
   N_TAGS,
 } BlockTag;
 
@@ -85,6 +87,8 @@ create_block_tags (GainTextTags *self)
   self->blocks[TAG_CONTINUES] =
       gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 8, NULL);
   self->blocks[TAG_METADATA] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->blocks[TAG_EVEN] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->blocks[TAG_ODD] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
 }
 
 /* Pango would draw its underline over our edges, and has no transparent one. The low one keeps
@@ -165,6 +169,10 @@ tag_block (GainTextTags *self, guint i, const GtkTextIter *start, const GtkTextI
   guint n;
   const GainBlock *blocks = gain_article_get_blocks (self->page->article, &n);
 
+  /* GTK 4.8 keeps the style of the line that it laid out last until it meets a tag that begins or
+   * ends, and forgets that lines between may have come from its cache: a paragraph then looks like
+   * the headline. A tag that ends where each line begins makes it look. */
+  apply (self, i % 2 == 0 ? TAG_EVEN : TAG_ODD, start, end);
   if (piece->block < n && tags[blocks[piece->block].kind] >= 0)
     apply (self, (BlockTag) tags[blocks[piece->block].kind], start, end);
   if (piece->continues)
