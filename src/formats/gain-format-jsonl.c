@@ -122,7 +122,7 @@ read_record (JsonObject *object, GPtrArray *problems, GError **error)
 static gboolean
 read_line (GainImport *import, const char *line, gsize length, guint number, GError **error)
 {
-  g_autoptr (JsonNode) node = gain_json_parse (line, length, error);
+  g_autoptr (JsonNode) node = gain_import_parse_line (import, line, length, number, error);
   JsonObject *object = node != NULL ? gain_json_get_root_object (node, error) : NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   GainRecord *record;

@@ -356,7 +356,7 @@ read_line (Reading *reading, const char *line, gsize length)
 
   if (length > 0 && line[length - 1] == ',')
     length--;
-  node = gain_json_parse (line, length, &error);
+  node = gain_import_parse_line (reading->import, line, length, reading->line, &error);
   annotation = node != NULL ? gain_json_get_root_object (node, &error) : NULL;
   if (annotation == NULL)
     {

@@ -12,6 +12,9 @@
 #include "gain-export.h"
 #include "gain-json.h"
 
+/* Up to which line the message of a syntax error is made to name it. */
+#define MAX_RECOUNT 10000
+
 /* A walk over the lines of a file that lies in memory (or is mapped). */
 struct _GainImport
 {
@@ -88,6 +91,32 @@ gain_import_warn (GainImport *self, guint line, const char *message)
     g_ptr_array_add (self->warnings, g_strdup_printf ("“%s”: %s", get_name (self), message));
 }
 
+JsonNode *
+gain_import_parse_line (GainImport *self,
+                        const char *line,
+                        gsize length,
+                        guint number,
+                        GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  JsonNode *node = gain_json_parse (line, length, &local);
+  g_autoptr (GString) placed = NULL;
+
+  if (node != NULL)
+    return node;
+  if (number > MAX_RECOUNT)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  /* Once more, so that the message counts lines as the file does. */
+  placed = g_string_new (NULL);
+  for (guint i = 1; i < number; i++)
+    g_string_append_c (placed, '\n');
+  g_string_append_len (placed, line, (gssize) length);
+  return gain_json_parse (placed->str, placed->len, error);
+}
+
 void
 gain_import_take_record (GainImport *self, GainRecord *record)
 {
@@ -147,14 +176,21 @@ gain_import_each (GBytes *bytes,
                   GError **error)
 {
   GainImport self = { bytes, source, func, user_data, warnings, cancellable };
+  g_autoptr (GError) local = NULL;
 
   if (codec == NULL)
     codec = gain_codec_sniff (source != NULL ? source->name : NULL, bytes);
   if (codec == NULL || !codec->can_read)
     return refuse_unknown (&self, error);
   gain_import_rewind (&self);
-  if (!codec->read (&self, error))
-    return FALSE;
+  if (!codec->read (&self, &local))
+    {
+      if (local->domain == GAIN_JSON_ERROR)
+        /* Translators: the name of a file; a sentence follows. */
+        g_prefix_error (&local, _ ("“%s” was not read. "), get_name (&self));
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   return self.n_records > 0 || refuse_empty (&self, error);
 }
 

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "gain-json.h"
 #include "gain-page-import.h"
 #include "gain-record.h"
 
@@ -62,6 +63,12 @@ const GainPageSource *gain_import_get_source (GainImport *self);
 gboolean gain_import_next_line (GainImport *self, const char **line, gsize *length, guint *number);
 /** Back to the first line. */
 void gain_import_rewind (GainImport *self);
+/** Parses one line, with messages that name it. Returns: (transfer full). */
+JsonNode *gain_import_parse_line (GainImport *self,
+                                  const char *line,
+                                  gsize length,
+                                  guint number,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /** Checks the marks of @record (transfer full) and hands it over. */
 void gain_import_take_record (GainImport *self, GainRecord *record);
 /** @line: 0 for the whole file. */
