@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gain-page.h"
+#include "gain-page-import.h"
 #include "gain-store.h"
 
 #define SAMPLE_PATH "/org/gainsay/Gainsay/sample"
@@ -22,7 +22,7 @@ add_article (GainStore *store, const char *name, GError **error)
 
   if (bytes == NULL)
     return FALSE;
-  article = gain_page_to_article (bytes, &source, error);
+  article = gain_page_import (bytes, &source, error);
 
   return article != NULL && gain_store_add_article (store, article, NULL, NULL, error);
 }

@@ -9,7 +9,7 @@
 
 #include "gain-extract.h"
 #include "gain-fetch.h"
-#include "gain-page.h"
+#include "gain-page-import.h"
 
 struct _GainAddResult
 {
@@ -274,7 +274,7 @@ extract_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *ca
   g_autoptr (GBytes) bytes = get_source_bytes (source, &page, cancellable, &error);
 
   if (bytes != NULL)
-    extracted->article = gain_page_to_article (bytes, &page, &error);
+    extracted->article = gain_page_import (bytes, &page, &error);
   if (extracted->article == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
