@@ -1,0 +1,335 @@
+# SPDX-FileCopyrightText: The Gainsay authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A person at the desk: starts the program on a virtual display, presses real
+keys, looks through the accessibility bus, takes pictures.
+
+A story calls `run(story)`; the script then starts itself again under Xvfb and
+a private session bus, with settings and data folders of its own.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BUILD = os.environ.get("GAIN_BUILD", os.path.join(ROOT, "build"))
+SHARED = os.environ.get("GAIN_TEST_SHARED", os.path.join(ROOT, "..", "shared"))
+SKIPPED = 77
+
+# Bugs of the platform that nobody here can mend, by their own words.
+KNOWN_NOISE = (
+    "g_dbus_method_invocation_return_value_internal",  # GTK 4.8: addSelection's reply
+    "Unable to acquire session bus",
+    "Unable to register the application",
+    "dconf",
+    "libEGL",
+    "MESA",
+    "Vulkan",
+    "gtk_widget_measure",  # GTK 4.8 while a popover closes
+)
+
+
+def run(story, needs_shared=False):
+    """Runs `story (desk)` on a virtual display; never returns."""
+    if needs_shared and not os.path.isdir(os.path.join(SHARED, "seeds")):
+        print("1..0 # SKIP no shared articles here")
+        sys.exit(0)
+    for tool in ("xvfb-run", "dbus-run-session", "xdotool", "import"):
+        if shutil.which(tool) is None:
+            print(f"1..0 # SKIP {tool} is not installed")
+            sys.exit(0)
+    if os.environ.get("GAIN_DESK") != "1":
+        os.environ["GAIN_DESK"] = "1"
+        # -noreset: the display must outlive the last window.
+        os.execvp("xvfb-run", ["xvfb-run", "-a", "-s", "-noreset -screen 0 1280x900x24",
+                               "dbus-run-session", "--", sys.executable, *sys.argv])
+    with tempfile.TemporaryDirectory(prefix="gainsay-story-") as home:
+        desk = Desk(home)
+        try:
+            story(desk)
+        except Exception:
+            desk.shoot("failed")
+            desk.dump()
+            raise
+        finally:
+            desk.kill()
+    print(f"1..{desk.n_cases}")
+    sys.exit(1 if desk.n_failed else 0)
+
+
+class Desk:
+    def __init__(self, home):
+        self.home = home
+        self.process = None
+        self.app = None
+        self.n_cases = 0
+        self.n_failed = 0
+        self.pictures = os.environ.get("GAIN_PICTURES", os.path.join(BUILD, "pictures"))
+        os.makedirs(self.pictures, exist_ok=True)
+        self.environ = dict(os.environ)
+        for key, folder in (("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"),
+                            ("XDG_CACHE_HOME", "cache"), ("XDG_RUNTIME_DIR", "run")):
+            self.environ[key] = os.path.join(home, folder)
+            os.makedirs(self.environ[key], mode=0o700, exist_ok=True)
+        self.environ.update({
+            "GTK_A11Y": "atspi",
+            "GSK_RENDERER": "cairo",
+            "GSETTINGS_BACKEND": "keyfile",
+            "GSETTINGS_SCHEMA_DIR": os.path.join(BUILD, "data"),
+            "GIO_USE_VFS": "local",
+            "GDK_BACKEND": "x11",
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+            "LC_ALL": "C.UTF-8",
+            "NO_AT_BRIDGE": "0",
+        })
+        # The bus of this story announces itself to the accessibility library here.
+        os.environ.update({k: self.environ[k] for k in ("XDG_RUNTIME_DIR",)})
+        self.log = os.path.join(home, "stderr")
+
+    # What a story says.
+
+    def ok(self, what, true, detail=""):
+        self.n_cases += 1
+        if not true:
+            self.n_failed += 1
+            self.shoot(f"not-ok-{self.n_cases}")
+        print(f"{'ok' if true else 'not ok'} {self.n_cases} - {what}", flush=True)
+        if not true and detail:
+            print(f"# {detail}", flush=True)
+        return true
+
+    def is_equal(self, what, got, want):
+        return self.ok(what, got == want, f"got {got!r}, wanted {want!r}")
+
+    # The program.
+
+    def start(self, *arguments, environ=None):
+        self.kill()
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen([os.path.join(BUILD, "src", "app", "gainsay"), *arguments],
+                                            env={**self.environ, **(environ or {})}, stderr=log)
+        self.app = self.wait("the program on the accessibility bus", self._find_app, 40)
+
+    def _find_app(self):
+        import pyatspi
+        desktop = pyatspi.Registry.getDesktop(0)
+        for child in desktop:
+            if child is not None and child.get_process_id() == self.process.pid and child.childCount > 0:
+                return child
+        return None
+
+    def quit(self):
+        """As a person does it; the exit status must be 0."""
+        self.key("ctrl+q")
+        status = self.process.wait(timeout=30)
+        self.process = None
+        return status
+
+    def kill(self):
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+        self.process = None
+
+    def cli(self, *arguments, check=True):
+        result = subprocess.run([os.path.join(BUILD, "src", "cli", "gainsay-cli"), *arguments],
+                                env=self.environ, capture_output=True, text=True, timeout=120)
+        if check and result.returncode != 0:
+            raise RuntimeError(f"gainsay-cli {' '.join(arguments)}: {result.stderr}")
+        return result.stdout
+
+    def export(self, project):
+        """The project as JSON Lines, parsed."""
+        path = os.path.join(self.home, "export.jsonl")
+        self.cli("export", project, "--format", "jsonl", "--output", path)
+        with open(path, encoding="utf-8", newline="\n") as file:
+            return [json.loads(line) for line in file.read().split("\n") if line]
+
+    def warnings(self):
+        with open(self.log, encoding="utf-8", errors="replace") as log:
+            return [line for line in log.read().split("\n")
+                    if ("WARNING" in line or "CRITICAL" in line or "ERROR" in line)
+                    and not any(noise in line for noise in KNOWN_NOISE)]
+
+    # Looking.
+
+    @staticmethod
+    def wait(what, find, seconds=15):
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                found = find()
+            except Exception:  # what vanished while we looked
+                found = None
+            if found:
+                return found
+            if time.monotonic() > end:
+                raise TimeoutError(f"waited {seconds} s for {what}")
+            time.sleep(0.05)
+
+    def nodes(self, root=None):
+        stack = [root if root is not None else self.app]
+        while stack:
+            node = stack.pop()
+            if node is None:
+                continue
+            yield node
+            try:
+                stack.extend(reversed([child for child in node]))
+            except Exception:
+                pass
+
+    def seen(self, node):
+        import pyatspi
+        return node.getState().contains(pyatspi.STATE_SHOWING)
+
+    def find(self, role=None, name=None, having=None, seconds=15, showing=True):
+        def look():
+            for node in self.nodes():
+                if role is not None and node.getRoleName() != role:
+                    continue
+                if name is not None and node.name != name:
+                    continue
+                if having is not None and having not in (node.name or ""):
+                    continue
+                if not showing or self.seen(node):
+                    return node
+            return None
+        return self.wait(f"{role or 'anything'} “{name or having}”", look, seconds)
+
+    def absent(self, role, name):
+        return not any(n.getRoleName() == role and n.name == name and self.seen(n) for n in self.nodes())
+
+    def text_node(self):
+        """The article's text."""
+        return self.wait("the article's text", self._text_node)
+
+    def _text_node(self):
+        import pyatspi
+        best = None
+        for node in self.nodes():
+            if node.getRoleName() in ("text", "entry", "terminal", "document text") and self.seen(node):
+                state = node.getState()
+                if state.contains(pyatspi.STATE_MULTI_LINE) and not state.contains(pyatspi.STATE_EDITABLE):
+                    best = node
+                    break
+        return best
+
+    def text(self):
+        return self.text_node().queryText().getText(0, -1)
+
+    def underlined(self):
+        """(start, end) of the runs that assistive tools hear as underlined."""
+        text = self.text_node().queryText()
+        runs, offset, count = [], 0, text.characterCount
+        while offset < count:
+            attributes, start, end = text.getAttributes(offset)
+            if "underline" in attributes and "underline:none" not in attributes.replace(" ", ""):
+                if runs and runs[-1][1] == start:
+                    runs[-1] = (runs[-1][0], end)
+                else:
+                    runs.append((start, end))
+            if end <= offset:
+                break
+            offset = end
+        return runs
+
+    def dump(self):
+        try:
+            for node in self.nodes():
+                print(f"# {node.getRoleName()} “{node.name}”{'' if self.seen(node) else ' (hidden)'}", file=sys.stderr)
+        except Exception as error:
+            print(f"# tree: {error}", file=sys.stderr)
+        if os.path.exists(self.log):
+            with open(self.log, encoding="utf-8", errors="replace") as log:
+                print(log.read()[-4000:], file=sys.stderr)
+
+    # Acting.
+
+    def key(self, *keys, repeat=1):
+        for key in keys:
+            subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "12", *[key] * repeat], check=True)
+        time.sleep(0.08)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "12", text], check=True)
+        time.sleep(0.1)
+
+    def click(self, node):
+        import pyatspi
+        box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        window = self.window_position()
+        subprocess.run(["xdotool", "mousemove", str(window[0] + box.x + box.width // 2),
+                        str(window[1] + box.y + box.height // 2), "click", "1"], check=True)
+        time.sleep(0.2)
+
+    def activate(self, node):
+        node.queryAction().doAction(0)
+        time.sleep(0.15)
+
+    def activate_row(self, start):
+        """Opens an article of the library by its first words, or the first one."""
+        def row():
+            for node in self.nodes():
+                if node.getRoleName() == "label" and self.seen(node) and node.name \
+                        and (start is None or node.name.startswith(start[:30])):
+                    parent = node.parent
+                    while parent is not None and parent.getRoleName() not in ("list item", "table row"):
+                        parent = parent.parent
+                    if parent is not None:
+                        return node
+            return None
+        self.click(self.wait(f"the row “{start}”", row))
+
+    def window_id(self):
+        out = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                             capture_output=True, text=True).stdout.split()
+        return out[-1] if out else None
+
+    def window_position(self):
+        out = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.window_id()],
+                             capture_output=True, text=True).stdout
+        values = dict(line.split("=") for line in out.split() if "=" in line)
+        return int(values["X"]), int(values["Y"])
+
+    def resize(self, width, height):
+        subprocess.run(["xdotool", "windowsize", self.window_id(), str(width), str(height)], check=True)
+        time.sleep(0.6)
+
+    def caret(self):
+        return self.text_node().queryText().caretOffset
+
+    def go_to(self, quote, within=0, occurrence=0):
+        """Moves the caret by keys to the first character of `quote`: sentence by sentence, then
+        word by word, then character by character."""
+        text = self.text()
+        target = -1
+        for _ in range(occurrence + 1):
+            target = text.index(quote, target + 1)
+        target += within
+        self.key("ctrl+Home")
+        for key, far in (("j", 60), ("ctrl+Right", 12)):
+            for _ in range(400):
+                if target - self.caret() <= far:
+                    break
+                before = self.caret()
+                self.key(key)
+                if self.caret() > target:
+                    break
+                if self.caret() == before:
+                    break
+        step = target - self.caret()
+        if step:
+            self.key("Right" if step > 0 else "Left", repeat=abs(step))
+        self.wait(f"the caret at {target}", lambda: self.caret() == target, 5)
+        return target
+
+    def shoot(self, name):
+        path = os.path.join(self.pictures, f"{name}.png")
+        subprocess.run(["import", "-window", "root", path], check=False)
+        return path
