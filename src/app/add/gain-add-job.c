@@ -281,7 +281,9 @@ extract_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *ca
       return;
     }
 
-  extracted->page = g_steal_pointer (&bytes);
+  /* A text file is its own copy; only of a page does something get lost in reading. */
+  if (gain_extract_guess_format (page.name, page.content_type, bytes) == GAIN_EXTRACT_HTML)
+    extracted->page = g_steal_pointer (&bytes);
   g_task_return_pointer (task, g_steal_pointer (&extracted), (GDestroyNotify) extracted_free);
 }
 
