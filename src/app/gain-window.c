@@ -170,10 +170,24 @@ update_place (GainWindow *self)
   gtk_widget_set_visible (self->undo_box, open);
 }
 
+/* Who goes to Read without having chosen an article gets the first. */
+static void
+open_first_article (GainWindow *self)
+{
+  g_autoptr (GainArticle) first = g_list_model_get_item (gain_project_get_articles (get_project (self)), 0);
+
+  if (first != NULL)
+    open_article (self, first);
+}
+
 static void
 place_changed_cb (GainWindow *self)
 {
+  const char *place = adw_view_stack_get_visible_child_name (self->places);
+
   update_place (self);
+  if (self->store != NULL && self->article == NULL && g_strcmp0 (place, "read") == 0)
+    open_first_article (self);
 }
 
 /* Undo and redo. */
@@ -267,18 +281,19 @@ static void
 open_article (GainWindow *self, GainArticle *article)
 {
   g_autoptr (GError) error = NULL;
-
-  adw_view_stack_set_visible_child_name (self->places, "read");
-  gain_sidebar_select (self->sidebar, article);
-  if (article == self->article)
-    return;
+  gboolean same = article == self->article;
 
   g_set_object (&self->article, article);
+  adw_view_stack_set_visible_child_name (self->places, "read");
+  gain_sidebar_select (self->sidebar, article);
+  if (same)
+    return;
+
   if (gain_store_load_text (self->store, article, &error))
     {
       gain_reader_set_article (self->reader, get_project (self), article);
       gtk_stack_set_visible_child_name (self->read_states, "article");
-      gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+      gain_reader_focus_text (self->reader);
     }
   else
     show_article_error (self, error);
@@ -290,7 +305,7 @@ static void
 article_activated_cb (GainWindow *self, GainArticle *article)
 {
   open_article (self, article);
-  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  gain_reader_focus_text (self->reader);
 }
 
 static void
