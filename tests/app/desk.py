@@ -185,8 +185,12 @@ class Desk:
                 pass
 
     def seen(self, node):
+        """GTK 4.8 never says “showing”; what is not on the screen has no size."""
         import pyatspi
-        return node.getState().contains(pyatspi.STATE_SHOWING)
+        if not node.getState().contains(pyatspi.STATE_VISIBLE):
+            return False
+        box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        return box.width > 0 and box.height > 0
 
     def find(self, role=None, name=None, having=None, seconds=15, showing=True):
         def look():

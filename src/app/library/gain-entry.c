@@ -199,6 +199,18 @@ gain_entry_get_status (GainEntry *self)
   return gain_layer_get_status (self->layer);
 }
 
+int
+gain_entry_compare (gconstpointer a, gconstpointer b, gpointer unused)
+{
+  GainEntry *first = (GainEntry *) a;
+  GainEntry *second = (GainEntry *) b;
+  /* ISO dates sort as text. */
+  int order = g_strcmp0 (gain_article_get_meta (second->article, "published"),
+                         gain_article_get_meta (first->article, "published"));
+
+  return order != 0 ? order : g_utf8_collate (gain_entry_get_title (first), gain_entry_get_title (second));
+}
+
 struct _GainEntryList
 {
   GObject parent_instance;

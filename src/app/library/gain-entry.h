@@ -19,6 +19,10 @@ guint gain_entry_get_n_marks (GainEntry *self);
 /** "new", "annotating" or "submitted", of the annotator at work. */
 const char *gain_entry_get_status (GainEntry *self);
 
+/** Order of the lists: the newest first, undated ones last, by title among equals. For
+ * gtk_custom_sorter_new(). */
+int gain_entry_compare (gconstpointer a, gconstpointer b, gpointer unused);
+
 /** The articles of a project as GainEntry, kept up to date: a GListModel. */
 #define GAIN_TYPE_ENTRY_LIST (gain_entry_list_get_type ())
 G_DECLARE_FINAL_TYPE (GainEntryList, gain_entry_list, GAIN, ENTRY_LIST, GObject)

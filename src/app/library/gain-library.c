@@ -17,6 +17,7 @@ struct _GainLibrary
   GtkListView *list;
 
   GainEntryFilter *filter;
+  GtkSortListModel *sorted;
   GtkFilterListModel *filtered;
 };
 
@@ -33,8 +34,7 @@ G_DEFINE_FINAL_TYPE (GainLibrary, gain_library, ADW_TYPE_BIN)
 static void
 update_page (GainLibrary *self)
 {
-  GListModel *all = gtk_filter_list_model_get_model (self->filtered);
-  gboolean empty = all == NULL || g_list_model_get_n_items (all) == 0;
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) == 0;
   gboolean none = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
@@ -75,6 +75,7 @@ gain_library_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_LIBRARY);
   g_clear_object (&self->filtered);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->filter);
 
   G_OBJECT_CLASS (gain_library_parent_class)->dispose (object);
@@ -112,7 +113,9 @@ gain_library_init (GainLibrary *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->filter = gain_entry_filter_new ();
-  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
+  self->sorted = gtk_sort_list_model_new (NULL, GTK_SORTER (gtk_custom_sorter_new (gain_entry_compare, NULL, NULL)));
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
+                                              g_object_ref (GTK_FILTER (self->filter)));
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
 
   factory = gtk_builder_list_item_factory_new_from_resource (NULL, "/org/gainsay/Gainsay/library/gain-article-row.ui");
@@ -128,7 +131,7 @@ gain_library_set_entries (GainLibrary *self, GainEntryList *entries)
   g_return_if_fail (GAIN_IS_LIBRARY (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_filter_list_model_set_model (self->filtered, (GListModel *) entries);
+  gtk_sort_list_model_set_model (self->sorted, (GListModel *) entries);
   update_page (self);
 }
 

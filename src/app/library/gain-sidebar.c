@@ -14,6 +14,7 @@ struct _GainSidebar
   GtkListView *list;
 
   GainEntryFilter *filter;
+  GtkSortListModel *sorted;
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
 };
@@ -51,6 +52,7 @@ gain_sidebar_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_SIDEBAR);
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->filter);
 
   G_OBJECT_CLASS (gain_sidebar_parent_class)->dispose (object);
@@ -84,7 +86,9 @@ gain_sidebar_init (GainSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->filter = gain_entry_filter_new ();
-  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
+  self->sorted = gtk_sort_list_model_new (NULL, GTK_SORTER (gtk_custom_sorter_new (gain_entry_compare, NULL, NULL)));
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
+                                              g_object_ref (GTK_FILTER (self->filter)));
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -100,7 +104,7 @@ gain_sidebar_set_entries (GainSidebar *self, GainEntryList *entries)
   g_return_if_fail (GAIN_IS_SIDEBAR (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_filter_list_model_set_model (self->filtered, (GListModel *) entries);
+  gtk_sort_list_model_set_model (self->sorted, (GListModel *) entries);
 }
 
 void
