@@ -189,7 +189,10 @@ class Desk:
         import pyatspi
         if not node.getState().contains(pyatspi.STATE_VISIBLE):
             return False
-        box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        try:
+            box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        except NotImplementedError:
+            return False
         return box.width > 0 and box.height > 0
 
     def find(self, role=None, name=None, having=None, seconds=15, showing=True):

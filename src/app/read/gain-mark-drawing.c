@@ -203,11 +203,29 @@ gain_mark_drawing_new_below (const GainPage *page, GainPieceLayout *layout)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
+/* Dims what does not count by a veil in the colour of the page. A tag that sets a colour would do,
+ * but GTK 4.8 crashes when an assistive tool asks for the attributes of such text. */
+static void
+append_veil (GtkSnapshot *snapshot, const GainPage *page, GainPieceLayout *layout)
+{
+  const GainTextPiece *piece = gain_text_map_get_piece (page->map, layout->piece);
+  const GainDisplayLine *first = gain_piece_layout_get_line (layout, 0);
+  const GainDisplayLine *last = gain_piece_layout_get_line (layout, layout->lines->len - 1);
+  int width = (int) page->column.end - (int) page->column.start;
+  GdkRGBA color = page->page;
+
+  if (!gain_page_is_excluded (page, piece))
+    return;
+  color.alpha = page->high_contrast ? 0.1f : 0.4f;
+  append_bar (snapshot, (int) page->column.start, first->y, width, last->y + last->height - first->y, &color);
+}
+
 GskRenderNode *
 gain_mark_drawing_new_above (const GainPage *page, GainPieceLayout *layout)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
+  append_veil (snapshot, page, layout);
   for (guint i = 0; i < layout->segments->len; i++)
     {
       const GainMarkSegment *segment = &g_array_index (layout->segments, GainMarkSegment, i);

@@ -343,7 +343,6 @@ gain_text_tags_update_colors (GainTextTags *self)
   GHashTableIter iter;
   gpointer label, tag;
 
-  g_object_set (self->blocks[TAG_EXCLUDED], "foreground-rgba", &self->page->dim, NULL);
   g_hash_table_iter_init (&iter, self->labels);
   while (g_hash_table_iter_next (&iter, &label, &tag))
     set_label_color (self, label, tag);
