@@ -23,8 +23,8 @@ typedef struct
   GainAnnotation *mark;
   const char *article_id;
   const char *mark_id;
-  char **words;     /* those behind MARK */
-  char **fragments; /* nullable */
+  char **words;  /* those behind MARK */
+  GArray *spans; /* (element-type GainSpan): for resize */
 } Edit;
 
 typedef gboolean (*EditFunc) (const Edit *edit, GError **error);
@@ -61,21 +61,16 @@ relabel (const Edit *edit, GError **error)
 static gboolean
 resize (const Edit *edit, GError **error)
 {
-  g_autoptr (GArray) spans =
-      gain_mark_words_parse_fragments (edit->words[0], edit->words[1], edit->fragments, error);
-
-  if (spans == NULL)
-    return FALSE;
-  for (guint i = 0; i < spans->len; i++)
-    if (!gain_session_check_span (edit->article, g_array_index (spans, GainSpan, i), error))
+  for (guint i = 0; i < edit->spans->len; i++)
+    if (!gain_session_check_span (edit->article, g_array_index (edit->spans, GainSpan, i), error))
       return FALSE;
 
   return apply (edit,
                 gain_act_place (edit->project,
                                 edit->article_id,
                                 edit->mark_id,
-                                (const GainSpan *) spans->data,
-                                spans->len,
+                                (const GainSpan *) edit->spans->data,
+                                edit->spans->len,
                                 error),
                 error);
 }
@@ -133,6 +128,20 @@ set_attributes (const Edit *edit, GError **error)
   return TRUE;
 }
 
+/* Wrong use is told before the project is opened. */
+static gboolean
+parse_spans (EditFunc func, char **words, char **fragments, GArray **spans, GError **error)
+{
+  if (func == resize)
+    {
+      *spans = gain_mark_words_parse_fragments (words[0], words[1], fragments, error);
+      return *spans != NULL;
+    }
+
+  return fragments == NULL ||
+         gain_command_refuse (error, _ ("--fragment is for “mark” and “resize”."));
+}
+
 static gboolean
 edit_mark (const GainCommand *self,
            char **arguments,
@@ -161,13 +170,14 @@ edit_mark (const GainCommand *self,
                                              max_more == G_MAXUINT ? G_MAXUINT : 3 + max_more,
                                              error);
   g_autoptr (GainSession) session = NULL;
+  g_autoptr (GArray) spans = NULL;
   g_autofree char *mark_id = NULL;
   Edit edit = { NULL };
 
   if (words == NULL)
     return FALSE;
-  if (fragments != NULL && func != resize)
-    return gain_command_refuse (error, _ ("--fragment is for “mark” and “resize”."));
+  if (!parse_spans (func, words + 3, fragments, &spans, error))
+    return FALSE;
   session = gain_session_open (words[0], annotator, error);
   if (session == NULL)
     return FALSE;
@@ -183,7 +193,7 @@ edit_mark (const GainCommand *self,
   edit.article_id = gain_article_get_id (edit.article);
   edit.mark_id = mark_id;
   edit.words = words + 3;
-  edit.fragments = fragments;
+  edit.spans = spans;
 
   if (!func (&edit, error))
     return FALSE;

@@ -141,23 +141,11 @@ show_entry (const Job *job, GError **error)
 }
 
 static GainItem *
-make_actor (const Job *job, GError **error)
+make_actor (const Job *job)
 {
   const Options *options = job->options;
-  GainActor *actor;
+  GainActor *actor = gain_actor_new (NULL, job->word);
 
-  if (options->type != NULL && !g_strv_contains (actor_types, options->type))
-    {
-      g_autofree char *list = g_strjoinv (", ", (char **) actor_types);
-
-      gain_command_refuse (error,
-                           _ ("There is no type of actor “%s”: choose %s."),
-                           options->type,
-                           list);
-      return NULL;
-    }
-
-  actor = gain_actor_new (NULL, job->word);
   gain_actor_set_aliases (actor, (const char *const *) options->aliases);
   gain_actor_set_actor_type (actor, options->type);
   gain_actor_set_organisation (actor, options->organisation);
@@ -194,7 +182,7 @@ static gboolean
 add_entry (const Job *job, GError **error)
 {
   g_autoptr (GainItem) entry =
-      job->kind == GAIN_ITEM_ACTOR ? make_actor (job, error) : make_proposition (job, error);
+      job->kind == GAIN_ITEM_ACTOR ? make_actor (job) : make_proposition (job, error);
   g_autoptr (GainChange) change = NULL;
 
   if (entry == NULL)
@@ -227,6 +215,18 @@ check_texts (const Options *options, const char *word, GError **error)
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+check_type (const char *type, GError **error)
+{
+  g_autofree char *list = NULL;
+
+  if (type == NULL || g_strv_contains (actor_types, type))
+    return TRUE;
+
+  list = g_strjoinv (", ", (char **) actor_types);
+  return gain_command_refuse (error, _ ("There is no type of actor “%s”: choose %s."), type, list);
 }
 
 static gboolean
@@ -305,7 +305,7 @@ gain_command_actor (const GainCommand *self, char **arguments, GError **error)
   };
   g_auto (GStrv) words = gain_command_parse (self, arguments, options, 2, 3, error);
 
-  return words != NULL && check_texts (&o, words[2], error) &&
+  return words != NULL && check_texts (&o, words[2], error) && check_type (o.type, error) &&
          run (words, GAIN_ITEM_ACTOR, &o, error);
 }
 
