@@ -18,7 +18,7 @@
 #define MAX_DEPTH 8
 /* A page copy unpacks to no more than what we fetch; ten times that is a bomb. */
 #define MAX_PAGE (320u * 1024u * 1024u)
-#define PIECE (64u * 1024u)
+#define PIECE    (64u * 1024u)
 
 /* A file as it lies there. */
 typedef struct

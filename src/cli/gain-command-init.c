@@ -5,14 +5,10 @@
 
 #include "gain-commands.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "gain-answer.h"
 #include "gain-store.h"
-
-#define MAX_ID 32
 
 /* The name of the account as an id: what does not fit is left out. */
 static char *
@@ -21,7 +17,7 @@ dup_account_id (void)
   g_autofree char *name = g_ascii_strdown (g_get_user_name (), -1);
   GString *id = g_string_new (NULL);
 
-  for (const char *p = name; *p != '\0' && id->len < MAX_ID; p++)
+  for (const char *p = name; *p != '\0' && id->len < GAIN_COMMAND_MAX_ANNOTATOR; p++)
     if (g_ascii_isalnum (*p) || (*p == '-' && id->len > 0))
       g_string_append_c (id, *p);
 
@@ -29,22 +25,6 @@ dup_account_id (void)
     g_string_append (id, "lead");
 
   return g_string_free (id, FALSE);
-}
-
-static gboolean
-check_id (const char *id, GError **error)
-{
-  gsize length = strlen (id);
-
-  if (length > 0 && length <= MAX_ID && id[0] != '-' &&
-      strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length)
-    return TRUE;
-
-  return gain_command_refuse (
-      error,
-      _ ("“%s” cannot be an annotator’s id: use up to %d small letters, digits and hyphens."),
-      id,
-      MAX_ID);
 }
 
 gboolean
@@ -77,7 +57,7 @@ gain_command_init (const GainCommand *self, char **arguments, GError **error)
     return FALSE;
   if (annotator == NULL)
     annotator = dup_account_id ();
-  if (!check_id (annotator, error))
+  if (!gain_command_check_annotator (annotator, error))
     return FALSE;
 
   folder = g_file_new_for_path (words[0]);

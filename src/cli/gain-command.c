@@ -5,6 +5,8 @@
 
 #include "gain-command.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 /* Every offset of every text that we take is below this. */
@@ -168,6 +170,22 @@ gain_command_check_text (const char *text, const char *what, GError **error)
 
   return gain_command_refuse (
       error, _ ("%s is not UTF-8 text. Check the encoding of your terminal or script."), what);
+}
+
+gboolean
+gain_command_check_annotator (const char *id, GError **error)
+{
+  gsize length = id != NULL ? strlen (id) : 1;
+
+  if (id == NULL || (length > 0 && length <= GAIN_COMMAND_MAX_ANNOTATOR && id[0] != '-' &&
+                     strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length))
+    return TRUE;
+
+  return gain_command_refuse (
+      error,
+      _ ("“%s” cannot be an annotator’s id: use up to %d small letters, digits and hyphens."),
+      id,
+      GAIN_COMMAND_MAX_ANNOTATOR);
 }
 
 gboolean

@@ -71,6 +71,9 @@ gboolean gain_command_fail_told (GError **error);
 
 /** FALSE where @text (NULL is fine) is no UTF-8. @what: names the argument in the message. */
 gboolean gain_command_check_text (const char *text, const char *what, GError **error);
+#define GAIN_COMMAND_MAX_ANNOTATOR 32
+/** FALSE where @id (NULL is fine) cannot be an annotator's. */
+gboolean gain_command_check_annotator (const char *id, GError **error);
 /** @out: code points; only digits are taken. */
 gboolean gain_command_parse_offset (const char *word, guint *out, GError **error);
 

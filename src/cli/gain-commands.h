@@ -14,8 +14,10 @@ gboolean gain_command_attribute (const GainCommand *self, char **arguments, GErr
 gboolean gain_command_check (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_codebook (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_exclude (const GainCommand *self, char **arguments, GError **error);
+gboolean gain_command_export (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_extract (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_fetch (const GainCommand *self, char **arguments, GError **error);
+gboolean gain_command_formats (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_help (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_history (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_import (const GainCommand *self, char **arguments, GError **error);

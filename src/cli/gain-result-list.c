@@ -16,6 +16,7 @@ struct _GainResultList
   guint n_added;
   guint n_existed;
   guint n_failed;
+  guint n_warned;
 };
 
 GainResultList *
@@ -92,14 +93,22 @@ gain_result_list_fail (GainResultList *self, const char *name, const GError *rea
   print (self, "failed", NULL, name, reason->message);
 }
 
+void
+gain_result_list_warn (GainResultList *self, guint n)
+{
+  self->n_warned += n;
+}
+
 gboolean
 gain_result_list_finish (GainResultList *self, GError **error)
 {
   if (self->n_added + self->n_existed + self->n_failed == 0)
     return gain_command_fail (
         error, _ ("There was no file to add. Name files, or a folder that holds some."));
-  if (self->n_failed == 0)
+  if (self->n_failed + self->n_warned == 0)
     return TRUE;
+  if (self->n_failed == 0)
+    return gain_command_fail_told (error);
 
   gain_notice (
       _ ("%u added, %u there already, %u failed: the lines that begin with “failed” say why."),

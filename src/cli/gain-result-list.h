@@ -20,9 +20,11 @@ void gain_result_list_add (GainResultList *self,
                            const char *name,
                            gboolean existed);
 void gain_result_list_fail (GainResultList *self, const char *name, const GError *reason);
+/** So many things were told of as odd: the list did not go well. */
+void gain_result_list_warn (GainResultList *self, guint n);
 
-/** Tells how many. Returns: FALSE with an error (told already) where something failed, or where
- * nothing was there to do. */
+/** Tells how many. Returns: FALSE with an error (told already) where something failed or was odd,
+ * or where nothing was there to do. */
 gboolean gain_result_list_finish (GainResultList *self, GError **error);
 
 G_END_DECLS

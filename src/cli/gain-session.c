@@ -39,6 +39,8 @@ gain_session_open_quietly (const char *path, const char *annotator, GError **err
   g_autoptr (GainStore) store = NULL;
   GainSession *self;
 
+  if (!gain_command_check_annotator (annotator, error))
+    return NULL;
   store = gain_store_open (folder, annotator, NULL, error);
   if (store == NULL)
     return NULL;
