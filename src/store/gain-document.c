@@ -185,16 +185,23 @@ read_project (JsonNode *node, GError **error)
   return g_steal_pointer (&content);
 }
 
-GainContent *
-gain_content_read (GainDocument *document, GBytes *bytes, GError **error)
+gboolean
+gain_content_is_as_written (JsonNode *node, GBytes *bytes)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  g_autoptr (JsonNode) node = gain_json_parse (data, size, error);
+  JsonObject *object = gain_json_get_root_object (node, NULL);
+
+  /* All our files end with a newline: one that does not was cut short. */
+  return object != NULL && gain_json_get_seal (object) == GAIN_JSON_SEAL_MATCHES && size > 0 &&
+         data[size - 1] == '\n';
+}
+
+static GainContent *
+read_known (GainDocument *document, JsonNode *node, GError **error)
+{
   g_autoptr (GainLayerFile) file = NULL;
 
-  if (node == NULL)
-    return NULL;
   if (document->kind == GAIN_DOCUMENT_PROJECT)
     return read_project (node, error);
 
@@ -202,6 +209,61 @@ gain_content_read (GainDocument *document, GBytes *bytes, GError **error)
                                                : gain_shape_read_registry (node, error);
 
   return file != NULL ? take_layer_file (document, file, error) : NULL;
+}
+
+/* Of a newer version not even the shape needs to be one that we know. */
+static gboolean
+is_newer (GainDocument *document, JsonNode *node)
+{
+  static const char *const formats[] = {
+    [GAIN_DOCUMENT_LAYER] = "gainsay-annotations",
+    [GAIN_DOCUMENT_REGISTRY] = "gainsay-registry",
+    [GAIN_DOCUMENT_PROJECT] = "gainsay-project",
+  };
+  JsonObject *object = gain_json_get_root_object (node, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 version;
+
+  if (object != NULL)
+    gain_json_read_format (object, formats[document->kind], 1, &version, &error);
+
+  return g_error_matches (error, GAIN_JSON_ERROR, GAIN_JSON_ERROR_VERSION);
+}
+
+static GainContent *
+new_unknown_content (void)
+{
+  GainContent *content = g_new0 (GainContent, 1);
+
+  content->items = gain_item_set_new ();
+  content->covers = gain_covers_new ();
+  content->problems = g_ptr_array_new_with_free_func (g_free);
+  content->newer = TRUE;
+
+  return content;
+}
+
+GainContent *
+gain_content_read (GainDocument *document, GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (JsonNode) node = gain_json_parse (data, size, error);
+  g_autoptr (GError) local_error = NULL;
+  GainContent *content = NULL;
+
+  if (node == NULL)
+    return NULL;
+
+  content = read_known (document, node, &local_error);
+  if (content == NULL && is_newer (document, node))
+    return new_unknown_content ();
+  if (content == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (!gain_content_is_as_written (node, bytes))
+    content->seal = GAIN_JSON_SEAL_DIFFERS;
+
+  return content;
 }
 
 /* Between the set and the project */

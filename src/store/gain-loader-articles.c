@@ -28,7 +28,7 @@ found_clear (gpointer data)
 }
 
 static GainArticle *
-parse_article (GBytes *bytes, const char *id, GainJsonSeal *seal, GError **error)
+parse_article (GBytes *bytes, const char *id, gboolean *as_written, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -38,7 +38,8 @@ parse_article (GBytes *bytes, const char *id, GainJsonSeal *seal, GError **error
   if (node == NULL)
     return NULL;
 
-  article = gain_shape_read_article (node, seal, error);
+  article = gain_shape_read_article (node, NULL, error);
+  *as_written = gain_content_is_as_written (node, bytes);
   if (article != NULL && strcmp (gain_article_get_id (article), id) != 0)
     {
       g_set_error (error,
@@ -58,7 +59,7 @@ read_article (GainFolder *folder, const char *id, struct stat *st, GPtrArray *fi
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = gain_folder_read (folder, path, st, &error);
   g_autoptr (GainArticle) article = NULL;
-  GainJsonSeal seal = GAIN_JSON_SEAL_MATCHES;
+  gboolean as_written = TRUE;
 
   if (bytes == NULL)
     {
@@ -66,7 +67,7 @@ read_article (GainFolder *folder, const char *id, struct stat *st, GPtrArray *fi
       return NULL;
     }
 
-  article = parse_article (bytes, id, &seal, &error);
+  article = parse_article (bytes, id, &as_written, &error);
   if (article == NULL)
     {
       gboolean newer = g_error_matches (error, GAIN_JSON_ERROR, GAIN_JSON_ERROR_VERSION);
@@ -75,7 +76,7 @@ read_article (GainFolder *folder, const char *id, struct stat *st, GPtrArray *fi
           folder, path, bytes, newer ? "newer" : "damaged", error->message, findings);
       return NULL;
     }
-  if (seal == GAIN_JSON_SEAL_DIFFERS)
+  if (!as_written)
     gain_finding_add (findings,
                       "changed-outside",
                       path,
@@ -204,6 +205,13 @@ read_codebook (GainLoader *self, const char *name)
                                : "damaged",
                            error->message,
                            self->findings);
+  else if (!gain_content_is_as_written (node, bytes))
+    gain_finding_add (self->findings,
+                      "changed-outside",
+                      path,
+                      _ ("“%s” was changed by another program. It was read as it is; look whether "
+                         "the labels are what you expect"),
+                      path);
 
   return codebook;
 }

@@ -182,7 +182,7 @@ read_project (GainLoader *self)
   g_autoptr (GPtrArray) names = gain_folder_list (self->folder, "", NULL);
 
   /* Damaged ones were reported when the name of the lead was looked up. */
-  if (project->settings != NULL)
+  if (project->settings != NULL || project->newer)
     read_document (self, project);
   else
     project->dirty = TRUE;

@@ -219,8 +219,9 @@ read_project_file (GainLoader *self, const char *folder_path, const char *me, GE
   if (content == NULL)
     gain_loader_put_aside (
         self->folder, project->path, bytes, "damaged", local_error->message, self->findings);
-  else
+  if (content != NULL && content->settings != NULL)
     project->settings = json_object_ref (content->settings);
+  project->newer = content != NULL && content->newer;
 
   set_name (self, project);
   if (self->lead == NULL)

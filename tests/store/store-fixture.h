@@ -39,5 +39,7 @@ char *store_fixture_get_path (StoreFixture *self, const char *relative);
 GBytes *store_fixture_read (StoreFixture *self, const char *relative);
 void store_fixture_write (StoreFixture *self, const char *relative, const void *data, gsize size);
 
+void store_fixture_remove (StoreFixture *self, const char *relative);
+
 /** How many findings of @kind there are; NULL for all. */
 guint store_fixture_count_findings (GainStore *store, const char *kind);
