@@ -74,6 +74,7 @@ gain_fd_cleanup (int *fd)
 
   if (*fd >= 0)
     close (*fd);
+  *fd = -1;
   errno = saved;
 }
 
