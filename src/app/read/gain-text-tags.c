@@ -142,13 +142,15 @@ gain_text_tags_free (GainTextTags *self)
   g_free (self);
 }
 
+/* Without the line end: in GTK 4.8 a tag that ends where the next line starts bleeds into the lines
+ * that the text view lays out on its way down. */
 static void
 get_iters (GainTextTags *self, guint piece, GtkTextIter *start, GtkTextIter *end)
 {
   gtk_text_buffer_get_iter_at_line (self->buffer, start, (int) piece);
   *end = *start;
-  if (!gtk_text_iter_forward_line (end))
-    gtk_text_buffer_get_end_iter (self->buffer, end);
+  if (!gtk_text_iter_ends_line (end))
+    gtk_text_iter_forward_to_line_end (end);
 }
 
 static void
