@@ -122,14 +122,20 @@ add_marks (GainProject *project, GainArticle *article)
 static void
 activate_cb (GtkApplication *application, GFile *file)
 {
-  GtkWidget *window = adw_application_window_new (application);
+  GtkWidget *window, *reader, *inspector;
   GtkWidget *toasts = adw_toast_overlay_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *reader = gain_reader_new (), *inspector = gain_inspector_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
   GainProject *project = reader_fixture_project ();
   g_autofree char *text = NULL;
   GainArticle *article;
+
+  /* Here, since starting GTK sets what the language wants. */
+  if (rtl)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = adw_application_window_new (application);
+  reader = gain_reader_new ();
+  inspector = gain_inspector_new ();
 
   g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
   article = reader_fixture_article (project, text);
@@ -177,8 +183,6 @@ main (int argc, char **argv)
   if (dark)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                         ADW_COLOR_SCHEME_FORCE_DARK);
-  if (rtl)
-    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), file);
 
   return g_application_run (G_APPLICATION (application), 1, argv);

@@ -215,9 +215,13 @@ append_named_badge (Build *build, const Statement *statement, int distance, int 
 
   if (name != NULL && room > 20)
     {
-      set_text (build, name, 0.85, FALSE, room);
-      pango_layout_set_ellipsize (build->text, PANGO_ELLIPSIZE_END);
+      set_text (build, name, 0.85, FALSE, 0);
       pango_layout_get_pixel_size (build->text, &width, &height);
+      if (width > room)
+        {
+          set_text (build, name, 0.85, FALSE, room);
+          width = room;
+        }
       append_text (build,
                    get_x (build, distance, width),
                    y + (build->badge - height) / 2,
@@ -465,6 +469,8 @@ gain_margin_new (const GainPage *page, GainPieceLayout *layout)
   };
 
   self->items = g_array_new (FALSE, FALSE, sizeof (GainMarginItem));
+  pango_layout_set_auto_dir (text, FALSE);
+  pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
   pango_layout_get_pixel_size (text, NULL, &build.badge);
   build.badge = MAX (build.badge - 2, 12);
   build.row = build.badge + 4;

@@ -15,7 +15,7 @@
 static int
 clamp_level (const GainPage *page, guint level)
 {
-  return (int) MIN (level, (guint) MAX (page->line_gap / LEVEL_STEP - 1, 0));
+  return (int) MIN (level, (guint) MAX ((page->line_gap - EDGE) / LEVEL_STEP, 0));
 }
 
 static int
@@ -181,24 +181,34 @@ append_block_sign (GtkSnapshot *snapshot, const GainPage *page, GainPieceLayout 
                   &page->dim);
 }
 
-GskRenderNode *
-gain_mark_drawing_new_below (const GainPage *page, GainPieceLayout *layout)
+static void
+append_tints (GtkSnapshot *snapshot,
+              const GainPage *page,
+              GainPieceLayout *layout,
+              gboolean selected)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  append_block_sign (snapshot, page, layout);
   for (guint i = 0; i < layout->segments->len; i++)
     {
       const GainMarkSegment *segment = &g_array_index (layout->segments, GainMarkSegment, i);
       const GainDisplayLine *line = gain_piece_layout_get_line (layout, segment->line);
       graphene_rect_t area = get_tint_area (page, line, segment);
 
-      gtk_snapshot_append_color (snapshot,
-                                 gain_page_is_selected (page, segment->mark)
-                                     ? &segment->style->strong_tint
-                                     : &segment->style->tint,
-                                 &area);
+      if (gain_page_is_selected (page, segment->mark) == selected)
+        gtk_snapshot_append_color (snapshot,
+                                   selected ? &segment->style->strong_tint : &segment->style->tint,
+                                   &area);
     }
+}
+
+/* The selected mark last: it covers the tints of what lies inside it, the edges stay. */
+GskRenderNode *
+gain_mark_drawing_new_below (const GainPage *page, GainPieceLayout *layout)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  append_block_sign (snapshot, page, layout);
+  append_tints (snapshot, page, layout, FALSE);
+  append_tints (snapshot, page, layout, TRUE);
 
   return gtk_snapshot_free_to_node (snapshot);
 }
@@ -217,7 +227,12 @@ append_veil (GtkSnapshot *snapshot, const GainPage *page, GainPieceLayout *layou
   if (!gain_page_is_excluded (page, piece))
     return;
   color.alpha = page->high_contrast ? 0.1f : 0.4f;
-  append_bar (snapshot, (int) page->column.start, first->y, width, last->y + last->height - first->y, &color);
+  append_bar (snapshot,
+              (int) page->column.start,
+              first->y,
+              width,
+              last->y + last->height - first->y,
+              &color);
 }
 
 GskRenderNode *

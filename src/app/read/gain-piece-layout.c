@@ -97,37 +97,51 @@ add_segment (GainPieceLayout *self, const GainPage *page, GainMarkSegment *segme
   g_array_append_val (self->segments, *segment);
 }
 
-/* Character by character, joining neighbours: where directions mix, a stretch of text can be
- * several stretches on the line. */
+static int
+compare_edges (gconstpointer a, gconstpointer b)
+{
+  return ((const GainMarkSegment *) a)->x0 - ((const GainMarkSegment *) b)->x0;
+}
+
+/* Joins from @first on what touches, but for a pixel of rounding. */
+static void
+join_segments (GArray *segments, guint first)
+{
+  GainMarkSegment *all = (GainMarkSegment *) (void *) segments->data;
+  guint last = first;
+
+  if (first >= segments->len)
+    return;
+  qsort (all + first, segments->len - first, sizeof (GainMarkSegment), compare_edges);
+  for (guint i = first + 1; i < segments->len; i++)
+    if (all[i].x0 <= all[last].x1 + 2)
+      {
+        all[last].x1 = MAX (all[last].x1, all[i].x1);
+        all[last].starts = all[last].starts || all[i].starts;
+        all[last].ends = all[last].ends || all[i].ends;
+      }
+    else
+      all[++last] = all[i];
+  g_array_set_size (segments, last + 1);
+}
+
+/* Character by character, since where directions mix a stretch of text can be several stretches
+ * on the line. */
 static void
 add_segments (GainPieceLayout *self, const GainPage *page, GainMarkSegment *segment, GainSpan part)
 {
   gboolean starts = segment->starts, ends = segment->ends;
   guint first = self->segments->len;
 
+  segment->rtl = self->rtl;
   for (guint i = part.start; i < part.end; i++)
     {
-      GainMarkSegment *last =
-          self->segments->len > first
-              ? &g_array_index (self->segments, GainMarkSegment, self->segments->len - 1)
-              : NULL;
-      int x0, x1;
-
-      get_char_edges (page, i, &x0, &x1);
-      if (last != NULL && x0 <= last->x1 && x1 >= last->x0)
-        {
-          last->rtl = last->rtl || x0 < last->x0;
-          last->x0 = MIN (last->x0, x0);
-          last->x1 = MAX (last->x1, x1);
-          last->ends = ends && i + 1 == part.end;
-          continue;
-        }
-      segment->x0 = x0;
-      segment->x1 = x1;
+      get_char_edges (page, i, &segment->x0, &segment->x1);
       segment->starts = starts && i == part.start;
       segment->ends = ends && i + 1 == part.end;
       g_array_append_val (self->segments, *segment);
     }
+  join_segments (self->segments, first);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "gain-direction.h"
 #include "gain-margin.h"
 #include "gain-mark-drawing.h"
 #include "gain-metadata.h"
@@ -130,11 +131,13 @@ snapshot_piece (GainTextView *self,
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     {
       append_node (snapshot, drawing->below);
-      append_node (snapshot, drawing->margin->node);
       snapshot_metadata (self, snapshot, piece, height);
     }
   else
-    append_node (snapshot, drawing->above);
+    {
+      append_node (snapshot, drawing->above);
+      append_node (snapshot, drawing->margin->node);
+    }
   gtk_snapshot_restore (snapshot);
 }
 
@@ -174,6 +177,13 @@ get_column_width (GainTextView *self)
   return PANGO_PIXELS (width * COLUMN_CHARS);
 }
 
+static gboolean
+starts_rtl (GainTextView *self)
+{
+  return gain_direction_is_rtl (gain_article_get_text (self->article),
+                                gain_text_map_get_piece (self->map, 0)->span);
+}
+
 static void
 update_metadata_layout (GainTextView *self)
 {
@@ -192,6 +202,10 @@ update_metadata_layout (GainTextView *self)
                                           self->metadata);
       pango_layout_set_width (self->metadata_layout, MAX (width, 60) * PANGO_SCALE);
       pango_layout_set_wrap (self->metadata_layout, PANGO_WRAP_WORD_CHAR);
+      /* On the side of the headline, whatever the direction of the window. */
+      pango_layout_set_auto_dir (self->metadata_layout, FALSE);
+      pango_layout_set_alignment (self->metadata_layout,
+                                  starts_rtl (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
       pango_layout_get_pixel_size (self->metadata_layout, NULL, &height);
       height += 10;
     }
