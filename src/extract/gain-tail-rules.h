@@ -41,7 +41,7 @@ static const GainTailRule gain_tail_rules[] = {
   { GAIN_TAIL_LINE,
     "^(read|see) (more|also|next|on)( (here|now|on this|about this|stories|articles|"
     "news))?\\W*$" },
-  { GAIN_TAIL_LINE,
+  { GAIN_TAIL_END,
     "^(click|tap) here (to|for) (read|see|watch|subscribe|sign|join|get|download|donate|"
     "support|view)\\b" },
   { GAIN_TAIL_LINE,
@@ -49,9 +49,12 @@ static const GainTailRule gain_tail_rules[] = {
     "editor's picks?)( (article|story|stories|articles|news|content|coverage|reading|"
     "topics?))? ?(:|\\|)" },
   { GAIN_TAIL_LINE,
-    "^sign up (now |here |today |free )?(for|to) (our|the|your|a|an|this|my|free|daily|"
-    "weekly|breaking|email|e-mail)\\b" },
-  { GAIN_TAIL_LINE, "^(follow|like|find|join) us (on|at|via)\\b" },
+    "^sign up (now |here |today |free )?(for|to) .{0,60}\\b(newsletters?|alerts?|briefings?|"
+    "e-?mails?|inbox|bulletin|updates?|digest)\\b" },
+  { GAIN_TAIL_LINE, "^(follow|like|find) us (on|at|via)\\b" },
+  { GAIN_TAIL_LINE,
+    "^join us on (facebook|twitter|x|whatsapp|telegram|instagram|linkedin|youtube|tiktok|"
+    "bluesky|threads|signal)\\b" },
   { GAIN_TAIL_LINE,
     "^(advertisement|advertorial|sponsored( content)?|promoted( content)?|article continues( "
     "below| after).*|story continues( below| after).*|skip advert\\w*|scroll to continue.*|"

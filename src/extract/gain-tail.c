@@ -22,6 +22,9 @@
 #define MAX_RELATED       160
 #define MIN_RELATED_WORDS 3
 
+/* Bytes: labels are shorter than headlines on the whole. */
+#define MIN_RELATED_MEAN 35
+
 /* How many blocks an appeal or a list of related headlines may have. */
 #define MAX_SECTION 25
 
@@ -168,6 +171,28 @@ is_prose (GainDraft *draft, guint i)
          g_utf8_strlen (text, n_bytes) > MIN_RELATED;
 }
 
+/* A line of a table of prices, a date, a source is no headline. */
+static gboolean
+is_mostly_words (const char *text, gsize n_bytes)
+{
+  guint n_letters = 0;
+  guint n_others = 0;
+
+  for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\t')
+        return FALSE;
+      if (g_unichar_isalpha (c))
+        n_letters++;
+      else if (!g_unichar_isspace (c))
+        n_others++;
+    }
+
+  return n_letters > n_others * 4;
+}
+
 static gboolean
 is_headline_like (GainDraft *draft, guint i, gboolean *question)
 {
@@ -175,20 +200,19 @@ is_headline_like (GainDraft *draft, guint i, gboolean *question)
   const char *text = gain_draft_get_block_text (draft, i, &n_bytes);
   glong n_chars = g_utf8_strlen (text, n_bytes);
   guint n_words = 1;
-  gunichar first;
+  gunichar first = g_utf8_get_char (text);
 
   if (n_chars < MIN_RELATED || n_chars > MAX_RELATED ||
-      gain_draft_get_block (draft, i)->kind == GAIN_EXTRACT_TITLE)
+      gain_draft_get_block (draft, i)->kind == GAIN_EXTRACT_TITLE ||
+      gain_plain_ends_sentence (text, n_bytes, FALSE) || gain_plain_ends_open (text, n_bytes))
     return FALSE;
   for (gsize b = 0; b < n_bytes; b++)
     n_words += text[b] == ' ';
-  if (n_words < MIN_RELATED_WORDS || gain_plain_ends_sentence (text, n_bytes, FALSE))
-    return FALSE;
 
-  first = g_utf8_get_char (text);
   *question = gain_plain_ends_sentence (text, n_bytes, TRUE);
 
-  return !g_unichar_islower (first) && strchr (",;:-", text[n_bytes - 1]) == NULL;
+  return n_words >= MIN_RELATED_WORDS && is_mostly_words (text, n_bytes) &&
+         !g_unichar_islower (first) && g_utf8_strchr ("([{–—-*", -1, first) == NULL;
 }
 
 /* Headlines of other articles in the @end first blocks' tail: at least two in
@@ -198,19 +222,24 @@ find_related_run (GainDraft *draft, guint end)
 {
   guint start = end;
   guint n_plain = 0;
+  gsize n_all = 0;
 
   while (start > 0 && end - start < MAX_SECTION)
     {
       gboolean question = FALSE;
+      gsize n_bytes;
 
       if (gain_draft_get_block (draft, start - 1)->kind == GAIN_EXTRACT_LIST ||
           !is_headline_like (draft, start - 1, &question))
         break;
+      gain_draft_get_block_text (draft, start - 1, &n_bytes);
+      n_all += n_bytes;
       n_plain += !question;
       start--;
     }
 
-  if (end - start < 2 || n_plain < 2 || start == 0 || !is_prose (draft, start - 1))
+  if (n_plain < 2 || n_all < (end - start) * MIN_RELATED_MEAN || start == 0 ||
+      !is_prose (draft, start - 1))
     return end;
 
   return start;
