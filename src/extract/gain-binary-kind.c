@@ -58,10 +58,13 @@ static const struct
 
 /* “BZh”, “RIFF” and “ID3” are letters that a text may begin with; what follows decides. */
 static gboolean
-is_short_word (const char *data, gsize size, gsize magic)
+may_be_text (const char *data, gsize size, const char *magic)
 {
-  if (magic > 8 || !g_ascii_isalpha (data[0]))
-    return FALSE;
+  for (; *magic != '\0'; magic++)
+    {
+      if (!g_ascii_isalnum (*magic))
+        return FALSE;
+    }
 
   return memchr (data, '\0', MIN (size, 1024)) == NULL &&
          g_utf8_validate_len (data, MIN (size, 16), NULL);
@@ -75,7 +78,7 @@ gain_binary_kind_guess (const char *data, gsize size)
       gsize end = magics[i].offset + magics[i].size;
 
       if (size >= end && memcmp (data + magics[i].offset, magics[i].bytes, magics[i].size) == 0 &&
-          !is_short_word (data, size, end))
+          !may_be_text (data, size, magics[i].bytes))
         return _ (magics[i].kind);
     }
 

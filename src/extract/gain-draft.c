@@ -177,10 +177,12 @@ gain_draft_finish (GainDraft *self, GError **error)
 
   if (self->blocks->len == 0)
     {
-      g_set_error_literal (error,
-                           GAIN_EXTRACT_ERROR,
-                           GAIN_EXTRACT_ERROR_EMPTY,
-                           _ ("There is no text in it. Check that it is the right one."));
+      g_set_error_literal (
+          error,
+          GAIN_EXTRACT_ERROR,
+          GAIN_EXTRACT_ERROR_EMPTY,
+          _ ("There is no text of an article in it. Check that it is the right page, or "
+             "save the text as a plain text file and add that."));
       return NULL;
     }
 

@@ -249,22 +249,33 @@ set_canonical_url (GainDraft *draft, const char *link, const char *url)
     gain_draft_set (&draft->canonical_url, absolute);
 }
 
-/* Without the name of the site that pages put behind “ | ” or “ - ”. */
+static guint
+count_words (const char *text)
+{
+  guint n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == ' ';
+
+  return n;
+}
+
+/* Without the name of the site that pages put behind “ | ” or “ - ”. What
+ * stands behind a bar is taken for one when it is short and a headline is left. */
 static char *
 dup_without_site (const char *title, const char *site)
 {
-  static const char *const separators[] = { " | ", " - ", " – ", " — ", " · ", " :: ", " » " };
+  static const char *const separators[] = { " | ", " :: ", " » ", " - ", " – ", " — ", " · " };
   char *copy = gain_draft_dup_line (title, -1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
     {
       char *last = g_strrstr (copy, separators[i]);
       gboolean names_site = last != NULL && site != NULL && strcasestr (last, site) != NULL;
+      g_autofree char *rest = last != NULL ? g_strndup (copy, last - copy) : NULL;
 
-      /* A short end after a longer beginning is the site too. */
-      if (last != NULL &&
-          (names_site || (*separators[i] && strchr ("|:", separators[i][1]) != NULL &&
-                          strlen (last) * 2 < (gsize) (last - copy))))
+      if (last != NULL && (names_site || (i < 3 && count_words (rest) >= 3 &&
+                                          count_words (last + strlen (separators[i])) <= 4)))
         *last = '\0';
     }
 

@@ -19,7 +19,8 @@ typedef enum
   GAIN_TAIL_APPEAL_HEAD,
   /* A short line that a list of other articles stands under. */
   GAIN_TAIL_RELATED_HEAD,
-  GAIN_TAIL_N_KINDS,
+  /* Words of a reporter: what has them reports an appeal and is none. */
+  GAIN_TAIL_REPORT,
 } GainTailKind;
 
 typedef struct
@@ -181,6 +182,10 @@ static const GainTailRule gain_tail_rules[] = {
     "like this|don't miss|what to read next|up next|next up|see also|news in brief|tags|"
     "topics|filed under)( (this|articles?|stor(y|ies)|news|posts?|content|topics?|coverage|"
     "reading|videos?|links|now|today|on this|to you|for you|next))*\\W*$" },
+  { GAIN_TAIL_REPORT,
+    "\\b(said|says|told|tells|added|according to|asked|urged|wrote|announced|argued|warned|"
+    "insisted|explained)\\b" },
+
   { GAIN_TAIL_RELATED_HEAD,
     "^(mehr zum thema|lesen sie auch|das könnte sie auch interessieren|à lire aussi|sur le "
     "même sujet|lire aussi|noticias relacionadas|te puede interesar|lea también|leggi anche|"

@@ -119,6 +119,7 @@ get_limit (GainTailKind kind)
   switch (kind)
     {
     case GAIN_TAIL_APPEAL:
+    case GAIN_TAIL_REPORT:
       return MAX_APPEAL;
     case GAIN_TAIL_APPEAL_HEAD:
     case GAIN_TAIL_RELATED_HEAD:
@@ -156,7 +157,7 @@ static gboolean
 is_tail (GainDraft *draft, guint i)
 {
   return matches (draft, i, GAIN_TAIL_LINE) || matches (draft, i, GAIN_TAIL_END) ||
-         matches (draft, i, GAIN_TAIL_APPEAL);
+         (matches (draft, i, GAIN_TAIL_APPEAL) && !matches (draft, i, GAIN_TAIL_REPORT));
 }
 
 /* Prose ends with a stop; what a colon announces belongs to it. */
