@@ -476,7 +476,8 @@ take_store (GainWindow *self, GainStore *store)
 {
   GainProject *project = gain_store_get_project (store);
   g_autoptr (GainEntryList) entry_list = gain_entry_list_new (project);
-  const char *name = gain_project_get_name (project);
+  g_autofree char *folder_name = g_file_get_basename (gain_store_get_folder (store));
+  const char *name = gain_project_get_name (project) != NULL ? gain_project_get_name (project) : folder_name;
 
   self->store = g_object_ref (store);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);

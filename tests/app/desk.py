@@ -249,7 +249,8 @@ class Desk:
     def dump(self):
         try:
             for node in self.nodes():
-                print(f"# {node.getRoleName()} “{node.name}”{'' if self.seen(node) else ' (hidden)'}", file=sys.stderr)
+                if node.name and self.seen(node):
+                    print(f"# {node.getRoleName()} “{node.name}”", file=sys.stderr)
         except Exception as error:
             print(f"# tree: {error}", file=sys.stderr)
         if os.path.exists(self.log):

@@ -67,6 +67,7 @@ build_details (GainEntry *self)
 {
   GString *details = g_string_new (NULL);
   const char *published = gain_article_get_meta (self->article, "published");
+  const char *outlet = gain_article_get_meta (self->article, "outlet");
   guint n_marks = gain_entry_get_n_marks (self);
   g_autofree char *date = published != NULL ? format_date (published) : NULL;
   g_autofree char *marks = NULL;
@@ -74,7 +75,7 @@ build_details (GainEntry *self)
   if (n_marks > 0)
     marks = g_strdup_printf (ngettext ("%u mark", "%u marks", n_marks), n_marks);
 
-  add_part (details, gain_article_get_meta (self->article, "outlet"));
+  add_part (details, outlet != NULL ? outlet : gain_article_get_meta (self->article, "source"));
   add_part (details, date);
   add_part (details, marks != NULL ? marks : _ ("new"));
   add_part (details, status_name (gain_entry_get_status (self)));
