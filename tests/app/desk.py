@@ -67,6 +67,7 @@ class Desk:
         self.home = home
         self.process = None
         self.app = None
+        self.article_text = None
         self.n_cases = 0
         self.n_failed = 0
         self.pictures = os.environ.get("GAIN_PICTURES", os.path.join(BUILD, "pictures"))
@@ -113,6 +114,7 @@ class Desk:
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen([os.path.join(BUILD, "src", "app", "gainsay"), *arguments],
                                             env={**self.environ, **(environ or {})}, stderr=log)
+        self.article_text = None
         self.app = self.wait("the program on the accessibility bus", self._find_app, 40)
 
     def _find_app(self):
@@ -213,19 +215,19 @@ class Desk:
         return not any(n.getRoleName() == role and n.name == name and self.seen(n) for n in self.nodes())
 
     def text_node(self):
-        """The article's text."""
-        return self.wait("the article's text", self._text_node)
+        """The article's text; looked for once, since that walks the whole window."""
+        if self.article_text is None:
+            self.article_text = self.wait("the article's text", self._text_node)
+        return self.article_text
 
     def _text_node(self):
         import pyatspi
-        best = None
         for node in self.nodes():
-            if node.getRoleName() in ("text", "entry", "terminal", "document text") and self.seen(node):
+            if node.getRoleName() == "text" and self.seen(node):
                 state = node.getState()
                 if state.contains(pyatspi.STATE_MULTI_LINE) and not state.contains(pyatspi.STATE_EDITABLE):
-                    best = node
-                    break
-        return best
+                    return node
+        return None
 
     def text(self):
         return self.text_node().queryText().getText(0, -1)
@@ -262,7 +264,7 @@ class Desk:
     def key(self, *keys, repeat=1):
         for key in keys:
             subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "12", *[key] * repeat], check=True)
-        time.sleep(0.08)
+        time.sleep(0.05)
 
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "12", text], check=True)
