@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -245,6 +246,29 @@ tell (const Export *export, GainExportReport *report)
     gain_notice ("%s", (const char *) g_ptr_array_index (report->notes, i));
 }
 
+/* A dataset in the project folder would be taken for a file of the project, or
+ * take the place of one. */
+static gboolean
+check_place (const char *project, const char *output, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (output);
+  g_autofree char *name = g_filename_display_name (output);
+  char *folder = realpath (project, NULL);
+  char *place = realpath (parent, NULL);
+  g_autofree char *start = folder != NULL ? g_strconcat (folder, "/", NULL) : NULL;
+  g_autofree char *path = place != NULL ? g_strconcat (place, "/", NULL) : NULL;
+  gboolean inside = start != NULL && path != NULL && g_str_has_prefix (path, start);
+
+  free (folder);
+  free (place);
+  if (!inside || g_str_equal (output, "-"))
+    return TRUE;
+
+  return gain_command_fail (error,
+                            _ ("“%s” lies in the project folder. Choose a place outside of it."),
+                            name);
+}
+
 static gboolean
 run (const Export *export, GError **error)
 {
@@ -267,6 +291,34 @@ run (const Export *export, GError **error)
 
   tell (export, report);
   return TRUE;
+}
+
+/* What the options say, before the project is opened. */
+static gboolean
+prepare (Export *export, const char *format, const char *text, GError **error)
+{
+  if (!parse_text (text, &export->options.text, error))
+    return FALSE;
+  export->codec = find_codec (format, error);
+  if (export->codec == NULL)
+    return FALSE;
+
+  return export->output != NULL ||
+         gain_command_refuse (
+             error, _ ("Where to? Name a file with --output, or “-” for standard output."));
+}
+
+static gboolean
+open_and_run (const char *project, Export *export, GError **error)
+{
+  g_autoptr (GainSession) session = NULL;
+
+  if (!check_place (project, export->output, error))
+    return FALSE;
+  session = gain_session_open (project, NULL, error);
+  export->session = session;
+
+  return session != NULL && run (export, error);
 }
 
 gboolean
@@ -331,23 +383,11 @@ gain_command_export (const GainCommand *self, char **arguments, GError **error)
     { NULL },
   };
   g_auto (GStrv) words = gain_command_parse (self, arguments, options, 1, 1, error);
-  g_autoptr (GainSession) session = NULL;
 
-  if (words == NULL || !parse_text (text, &export.options.text, error))
+  if (words == NULL)
     return FALSE;
-  export.codec = find_codec (format, error);
-  if (export.codec == NULL)
-    return FALSE;
-  if (output == NULL)
-    return gain_command_refuse (
-        error, _ ("Where to? Name a file with --output, or “-” for standard output."));
-
-  session = gain_session_open (words[0], NULL, error);
-  if (session == NULL)
-    return FALSE;
-  export.session = session;
   export.output = output;
   export.options.annotators = (const char *const *) annotators;
 
-  return run (&export, error);
+  return prepare (&export, format, text, error) && open_and_run (words[0], &export, error);
 }

@@ -125,7 +125,7 @@ def case(name):
 
 
 def equal(got, wanted):
-    assert got == wanted, f"got    {got!r}\nwanted {wanted!r}"
+    assert got == wanted, f"got    {str(got)[:2000]!r}\nwanted {str(wanted)[:2000]!r}"
 
 
 def run_case(number, name, function, program):
