@@ -38,7 +38,8 @@ apply_color_scheme (GainApplication *self)
   };
   int chosen = g_settings_get_enum (self->settings, "color-scheme");
 
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[CLAMP (chosen, 0, 2)]);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[CLAMP (chosen, 0, 2)]);
 }
 
 /* The text of articles and nothing else: the rest follows the desktop. */
@@ -88,12 +89,18 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
   adw_show_about_window (window,
-                         "application-name", _ ("Gainsay"),
-                         "application-icon", APPLICATION_ID,
-                         "version", PACKAGE_VERSION,
-                         "developer-name", _ ("The Gainsay authors"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _ ("Mark in news articles who claims what, and who denies it."),
+                         "application-name",
+                         _ ("Gainsay"),
+                         "application-icon",
+                         APPLICATION_ID,
+                         "version",
+                         PACKAGE_VERSION,
+                         "developer-name",
+                         _ ("The Gainsay authors"),
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         "comments",
+                         _ ("Mark in news articles who claims what, and who denies it."),
                          NULL);
 }
 
@@ -161,15 +168,26 @@ follow_settings (GainApplication *self)
   g_autoptr (GAction) scheme = g_settings_create_action (self->settings, "color-scheme");
 
   g_action_map_add_action (G_ACTION_MAP (self), scheme);
-  g_action_map_add_action_entries (G_ACTION_MAP (self), settings_entries, G_N_ELEMENTS (settings_entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self),
+                                   settings_entries,
+                                   G_N_ELEMENTS (settings_entries),
+                                   self);
 
   self->text_size = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (self->text_size),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
 
-  g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (apply_text_scale), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings,
+                           "changed::color-scheme",
+                           G_CALLBACK (apply_color_scheme),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings,
+                           "changed::text-scale",
+                           G_CALLBACK (apply_text_scale),
+                           self,
+                           G_CONNECT_SWAPPED);
   apply_color_scheme (self);
   apply_text_scale (self);
 }
@@ -184,7 +202,9 @@ gain_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self),
+                                           shortcuts[i].action,
+                                           shortcuts[i].accels);
 
   self->settings = new_settings ();
   if (self->settings != NULL)
@@ -216,7 +236,10 @@ is_project (GFile *file)
 }
 
 static void
-open_arguments (GainApplication *self, GApplicationCommandLine *line, GainWindow *window, const char *const *arguments)
+open_arguments (GainApplication *self,
+                GApplicationCommandLine *line,
+                GainWindow *window,
+                const char *const *arguments)
 {
   for (gsize i = 0; arguments[i] != NULL; i++)
     {
@@ -235,7 +258,8 @@ open_arguments (GainApplication *self, GApplicationCommandLine *line, GainWindow
 static void
 open_something (GainApplication *self, GainWindow *window)
 {
-  g_autofree char *last = self->settings != NULL ? g_settings_get_string (self->settings, "last-project") : NULL;
+  g_autofree char *last =
+      self->settings != NULL ? g_settings_get_string (self->settings, "last-project") : NULL;
   g_autoptr (GFile) folder = last != NULL && *last != '\0' ? g_file_new_for_path (last) : NULL;
 
   if (gain_window_has_project (window))
@@ -305,9 +329,12 @@ GainApplication *
 gain_application_new (void)
 {
   return g_object_new (GAIN_TYPE_APPLICATION,
-                       "application-id", APPLICATION_ID,
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
-                       "resource-base-path", "/org/gainsay/Gainsay",
+                       "application-id",
+                       APPLICATION_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "resource-base-path",
+                       "/org/gainsay/Gainsay",
                        NULL);
 }
 

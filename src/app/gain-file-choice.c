@@ -40,10 +40,14 @@ response_cb (Choice *choice, int response)
       choice->file_chosen (file, choice->user_data);
     }
 
-  g_object_set_data (G_OBJECT (gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (choice->dialog))), "gain-file-choice", NULL);
+  g_object_set_data (G_OBJECT (
+                         gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (choice->dialog))),
+                     "gain-file-choice",
+                     NULL);
 }
 
-/* The parent owns the choice: with the window goes the dialog, and a second one replaces the first. */
+/* The parent owns the choice: with the window goes the dialog, and a second one replaces the first.
+ */
 static Choice *
 choice_new (GtkWindow *parent, const char *title, GtkFileChooserAction action, const char *accept)
 {
@@ -52,7 +56,10 @@ choice_new (GtkWindow *parent, const char *title, GtkFileChooserAction action, c
   choice->dialog = gtk_file_chooser_native_new (title, parent, action, accept, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->dialog), TRUE);
   g_signal_connect_swapped (choice->dialog, "response", G_CALLBACK (response_cb), choice);
-  g_object_set_data_full (G_OBJECT (parent), "gain-file-choice", choice, (GDestroyNotify) choice_free);
+  g_object_set_data_full (G_OBJECT (parent),
+                          "gain-file-choice",
+                          choice,
+                          (GDestroyNotify) choice_free);
 
   return choice;
 }
@@ -67,7 +74,8 @@ static void
 add_article_filter (GtkFileChooser *chooser)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  static const char *const patterns[] = { "*.txt", "*.md", "*.markdown", "*.html", "*.htm", "*.xhtml" };
+  static const char *const patterns[] = { "*.txt",  "*.md",  "*.markdown",
+                                          "*.html", "*.htm", "*.xhtml" };
 
   gtk_file_filter_set_name (filter, _ ("Text, Markdown and HTML"));
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
@@ -78,7 +86,8 @@ add_article_filter (GtkFileChooser *chooser)
 void
 gain_file_choice_articles (GtkWindow *parent, GainFilesChosen chosen, gpointer user_data)
 {
-  Choice *choice = choice_new (parent, _ ("Add Articles"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"));
+  Choice *choice =
+      choice_new (parent, _ ("Add Articles"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"));
 
   choice->files_chosen = chosen;
   choice->user_data = user_data;
@@ -98,7 +107,10 @@ choose_one (GtkWindow *parent, Choice *choice, GainFileChosen chosen, gpointer u
 void
 gain_file_choice_project (GtkWindow *parent, GainFileChosen chosen, gpointer user_data)
 {
-  Choice *choice = choice_new (parent, _ ("Open a Project Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"));
+  Choice *choice = choice_new (parent,
+                               _ ("Open a Project Folder"),
+                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                               _ ("_Open"));
 
   choose_one (parent, choice, chosen, user_data);
 }
@@ -106,14 +118,21 @@ gain_file_choice_project (GtkWindow *parent, GainFileChosen chosen, gpointer use
 void
 gain_file_choice_new_project (GtkWindow *parent, GainFileChosen chosen, gpointer user_data)
 {
-  Choice *choice = choice_new (parent, _ ("Name the New Project Folder"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"));
+  Choice *choice = choice_new (parent,
+                               _ ("Name the New Project Folder"),
+                               GTK_FILE_CHOOSER_ACTION_SAVE,
+                               _ ("_Create"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (choice->dialog), _ ("My Project"));
   choose_one (parent, choice, chosen, user_data);
 }
 
 void
-gain_file_choice_save (GtkWindow *parent, const char *title, const char *name, GainFileChosen chosen, gpointer user_data)
+gain_file_choice_save (GtkWindow *parent,
+                       const char *title,
+                       const char *name,
+                       GainFileChosen chosen,
+                       gpointer user_data)
 {
   Choice *choice = choice_new (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"));
 

@@ -20,6 +20,10 @@ void gain_file_choice_project (GtkWindow *parent, GainFileChosen chosen, gpointe
 /** A name for a folder that does not exist yet. */
 void gain_file_choice_new_project (GtkWindow *parent, GainFileChosen chosen, gpointer user_data);
 /** A name to save under; @name is the proposal. */
-void gain_file_choice_save (GtkWindow *parent, const char *title, const char *name, GainFileChosen chosen, gpointer user_data);
+void gain_file_choice_save (GtkWindow *parent,
+                            const char *title,
+                            const char *name,
+                            GainFileChosen chosen,
+                            gpointer user_data);
 
 G_END_DECLS

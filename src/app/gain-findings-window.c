@@ -50,7 +50,8 @@ gain_findings_window_class_init (GainFindingsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gain_findings_window_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gain-findings-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/gainsay/Gainsay/gain-findings-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GainFindingsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, GainFindingsWindow, list);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -65,10 +66,12 @@ gain_findings_window_init (GainFindingsWindow *self)
 GtkWindow *
 gain_findings_window_new (GtkWindow *parent, GListModel *findings)
 {
-  GainFindingsWindow *self = g_object_new (GAIN_TYPE_FINDINGS_WINDOW, "transient-for", parent, NULL);
+  GainFindingsWindow *self =
+      g_object_new (GAIN_TYPE_FINDINGS_WINDOW, "transient-for", parent, NULL);
 
   gtk_list_box_bind_model (self->list, findings, create_row, NULL, NULL);
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (findings) > 0 ? "some" : "none");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    g_list_model_get_n_items (findings) > 0 ? "some" : "none");
 
   return GTK_WINDOW (self);
 }

@@ -63,7 +63,8 @@ compare_names (gconstpointer a, gconstpointer b)
 static gboolean
 add_articles (Sample *sample, GError **error)
 {
-  g_auto (GStrv) names = g_resources_enumerate_children (SAMPLE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_auto (GStrv) names =
+      g_resources_enumerate_children (SAMPLE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   if (names == NULL)
     return FALSE;
@@ -103,7 +104,8 @@ add_actors (Sample *sample, JsonObject *actors, GError **error)
   for (GList *l = ids; l != NULL; l = l->next)
     {
       JsonObject *described = json_object_get_object_member (actors, l->data);
-      GainActor *actor = gain_actor_new (l->data, json_object_get_string_member (described, "name"));
+      GainActor *actor =
+          gain_actor_new (l->data, json_object_get_string_member (described, "name"));
 
       gain_actor_set_actor_type (actor, json_object_get_string_member (described, "type"));
       if (!add_entry (sample, GAIN_ITEM (actor), error))
@@ -166,7 +168,8 @@ add_mark (Sample *sample, JsonObject *mark, GError **error)
   g_autofree char *made = NULL;
   GainSpan span;
 
-  if (article == NULL || !find_quote (gain_article_get_text (article), get_string (mark, "quote"), &span))
+  if (article == NULL ||
+      !find_quote (gain_article_get_text (article), get_string (mark, "quote"), &span))
     {
       g_set_error (error,
                    GAIN_PROJECT_ERROR,
@@ -178,10 +181,19 @@ add_mark (Sample *sample, JsonObject *mark, GError **error)
 
   id = gain_article_get_id (article);
   if (!apply (sample,
-              gain_act_mark (sample->project, id, get_string (mark, "label"), &span, 1, "typed", NULL, &made, error),
+              gain_act_mark (sample->project,
+                             id,
+                             get_string (mark, "label"),
+                             &span,
+                             1,
+                             "typed",
+                             NULL,
+                             &made,
+                             error),
               error))
     return FALSE;
-  if (note != NULL && !apply (sample, gain_act_note (sample->project, id, made, note, error), error))
+  if (note != NULL &&
+      !apply (sample, gain_act_note (sample->project, id, made, note, error), error))
     return FALSE;
   g_hash_table_insert (sample->marks, g_strdup (get_string (mark, "id")), g_steal_pointer (&made));
 
@@ -208,7 +220,14 @@ add_link (Sample *sample, JsonObject *mark, const char *type, GainEndKind kind, 
     }
 
   return apply (sample,
-                gain_act_link (sample->project, gain_article_get_id (get_article (sample, mark)), from, type, &end, "typed", NULL, error),
+                gain_act_link (sample->project,
+                               gain_article_get_id (get_article (sample, mark)),
+                               from,
+                               type,
+                               &end,
+                               "typed",
+                               NULL,
+                               error),
                 error);
 }
 
@@ -250,12 +269,10 @@ add_coding (Sample *sample, GError **error)
   root = gain_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
   object = root != NULL ? gain_json_get_root_object (root, error) : NULL;
 
-  return object != NULL &&
-         gain_json_read_object (object, "actors", TRUE, &actors, error) &&
+  return object != NULL && gain_json_read_object (object, "actors", TRUE, &actors, error) &&
          gain_json_read_object (object, "propositions", TRUE, &propositions, error) &&
          gain_json_read_array (object, "marks", TRUE, &marks, error) &&
-         add_actors (sample, actors, error) &&
-         add_propositions (sample, propositions, error) &&
+         add_actors (sample, actors, error) && add_propositions (sample, propositions, error) &&
          add_marks (sample, marks, error);
 }
 
@@ -271,7 +288,8 @@ fill (GFile *folder, GError **error)
     return FALSE;
   sample.project = gain_store_get_project (store);
 
-  return add_articles (&sample, error) && add_coding (&sample, error) && gain_store_close (store, error);
+  return add_articles (&sample, error) && add_coding (&sample, error) &&
+         gain_store_close (store, error);
 }
 
 static gboolean
@@ -281,12 +299,13 @@ make (GFile *folder, GError **error)
 
   if (g_mkdir_with_parents (g_file_peek_path (parent), 0700) != 0)
     {
-      g_set_error (error,
-                   G_IO_ERROR,
-                   g_io_error_from_errno (errno),
-                   _ ("The folder “%s” could not be made: %s. Check its rights, or open a project elsewhere."),
-                   g_file_peek_path (parent),
-                   g_strerror (errno));
+      g_set_error (
+          error,
+          G_IO_ERROR,
+          g_io_error_from_errno (errno),
+          _ ("The folder “%s” could not be made: %s. Check its rights, or open a project elsewhere."),
+          g_file_peek_path (parent),
+          g_strerror (errno));
       return FALSE;
     }
 
@@ -296,7 +315,8 @@ make (GFile *folder, GError **error)
 GFile *
 gain_sample_ensure (GError **error)
 {
-  g_autoptr (GFile) folder = g_file_new_build_filename (g_get_user_data_dir (), "gainsay", "sample", NULL);
+  g_autoptr (GFile) folder =
+      g_file_new_build_filename (g_get_user_data_dir (), "gainsay", "sample", NULL);
   g_autoptr (GFile) project = g_file_get_child (folder, "project.json");
 
   if (!g_file_query_exists (project, NULL) && !make (folder, error))

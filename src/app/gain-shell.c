@@ -117,7 +117,8 @@ gain_shell_class_init (GainShellClass *klass)
   props[PROP_END_PANE] = g_param_spec_object ("end-pane", NULL, NULL, GTK_TYPE_WIDGET, flags);
   props[PROP_SHOW_START] = g_param_spec_boolean ("show-start", NULL, NULL, TRUE, flags);
   props[PROP_SHOW_END] = g_param_spec_boolean ("show-end", NULL, NULL, TRUE, flags);
-  props[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_FOLDED] =
+      g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "shell");
@@ -145,7 +146,13 @@ gain_shell_init (GainShell *self)
   adw_flap_set_content (self->start_flap, GTK_WIDGET (self->end_flap));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->start_flap));
 
-  g_signal_connect_object (self->start_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->start_flap, "notify::reveal-flap", G_CALLBACK (start_revealed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->end_flap, "notify::reveal-flap", G_CALLBACK (end_revealed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->start_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start_flap,
+                           "notify::reveal-flap",
+                           G_CALLBACK (start_revealed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->end_flap, "notify::reveal-flap", G_CALLBACK (end_revealed_cb), self, G_CONNECT_SWAPPED);
 }

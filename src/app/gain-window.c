@@ -7,8 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gain-add-job.h"
-#include "gain-add-window.h"
+#include "gain-add-queue.h"
 #include "gain-export-window.h"
 #include "gain-file-choice.h"
 #include "gain-findings-window.h"
@@ -52,11 +51,9 @@ struct _GainWindow
   GtkDropTarget *drop_target;
 
   GainStore *store;
-  GainArticle *article;     /* the one in the reader */
-  GPtrArray *waiting_files; /* GFile */
-  GPtrArray *waiting_urls;  /* char * */
+  GainArticle *article; /* the one in the reader */
   GCancellable *opening;
-  guint add_source;
+  GainAddQueue *adding;
 };
 
 G_DEFINE_FINAL_TYPE (GainWindow, gain_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -74,7 +71,8 @@ get_settings (GainWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  return application != NULL ? gain_application_get_settings (GAIN_APPLICATION (application)) : NULL;
+  return application != NULL ? gain_application_get_settings (GAIN_APPLICATION (application))
+                             : NULL;
 }
 
 static void
@@ -108,9 +106,12 @@ update_marks_label (GainWindow *self)
       return;
     }
 
-  layer = gain_project_get_layer (project, gain_article_get_id (self->article), gain_project_get_me (project));
+  layer = gain_project_get_layer (project,
+                                  gain_article_get_id (self->article),
+                                  gain_project_get_me (project));
   n = gain_layer_get_n_annotations (layer);
-  text = n == 0 ? g_strdup (_ ("No marks yet")) : g_strdup_printf (ngettext ("%u mark", "%u marks", n), n);
+  text = n == 0 ? g_strdup (_ ("No marks yet"))
+                : g_strdup_printf (ngettext ("%u mark", "%u marks", n), n);
   gtk_label_set_label (self->marks_label, text);
 }
 
@@ -126,7 +127,8 @@ update_saved (GainWindow *self)
       gtk_label_set_label (self->saved_label, _ ("Not saved"));
     }
   else if (self->store != NULL)
-    gtk_label_set_label (self->saved_label, gain_store_get_unsaved (self->store) > 0 ? _ ("Saving…") : _ ("Saved"));
+    gtk_label_set_label (self->saved_label,
+                         gain_store_get_unsaved (self->store) > 0 ? _ ("Saving…") : _ ("Saved"));
 }
 
 static void
@@ -175,7 +177,8 @@ update_place (GainWindow *self)
 static void
 open_first_article (GainWindow *self)
 {
-  g_autoptr (GainArticle) first = g_list_model_get_item (gain_project_get_articles (get_project (self)), 0);
+  g_autoptr (GainArticle) first =
+      g_list_model_get_item (gain_project_get_articles (get_project (self)), 0);
 
   if (first != NULL)
     open_article (self, first);
@@ -317,11 +320,13 @@ reader_message_cb (GainWindow *self, const char *text, gboolean undoable)
 
 /* Adding. */
 
+/* One article alone is wanted for reading; of several, the list. */
 static void
-job_finished_cb (GainWindow *self, GainAddJob *job)
+added_cb (GainWindow *self, GainAddJob *job)
 {
   guint n_added = gain_add_job_get_n_added (job);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u article added", "%u articles added", n_added), n_added);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u article added", "%u articles added", n_added), n_added);
   g_autoptr (GainAddResult) only = NULL;
 
   if (n_added > 0)
@@ -335,51 +340,14 @@ job_finished_cb (GainWindow *self, GainAddJob *job)
 }
 
 static gboolean
-start_waiting_cb (gpointer user_data)
-{
-  GainWindow *self = user_data;
-  g_autoptr (GainAddJob) job = NULL;
-
-  if (self->store == NULL)
-    return G_SOURCE_REMOVE;
-
-  job = gain_add_job_new (self->store);
-  for (guint i = 0; i < self->waiting_files->len; i++)
-    gain_add_job_add_file (job, self->waiting_files->pdata[i]);
-  for (guint i = 0; i < self->waiting_urls->len; i++)
-    gain_add_job_add_url (job, self->waiting_urls->pdata[i]);
-  g_ptr_array_set_size (self->waiting_files, 0);
-  g_ptr_array_set_size (self->waiting_urls, 0);
-  self->add_source = 0;
-
-  g_signal_connect_object (job, "finished", G_CALLBACK (job_finished_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (gain_add_window_new (GTK_WINDOW (self), job));
-  gain_add_job_start (job);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Everything that one act brings makes one job. */
-static void
-start_waiting (GainWindow *self)
-{
-  if (self->store == NULL || self->waiting_files->len + self->waiting_urls->len == 0)
-    return;
-  if (self->add_source == 0)
-    self->add_source = g_idle_add (start_waiting_cb, self);
-}
-
-static gboolean
 drop_cb (GainWindow *self, const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
-
   if (self->store == NULL)
     return FALSE;
-  for (GSList *l = files; l != NULL; l = l->next)
-    gain_window_add_file (self, l->data);
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    gain_add_queue_add_file (self->adding, l->data);
 
-  return files != NULL;
+  return TRUE;
 }
 
 static void
@@ -391,7 +359,7 @@ files_chosen_cb (GListModel *files, gpointer user_data)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-      gain_window_add_file (self, file);
+      gain_add_queue_add_file (self->adding, file);
     }
 }
 
@@ -402,44 +370,9 @@ add_files_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-url_response_cb (AdwMessageDialog *dialog, const char *response, GtkEditable *entry)
-{
-  GainWindow *self = GAIN_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
-  g_auto (GStrv) urls = g_strsplit_set (gtk_editable_get_text (entry), " \n\t", -1);
-
-  if (g_strcmp0 (response, "add") != 0)
-    return;
-  for (char **url = urls; *url != NULL; url++)
-    if (**url != '\0')
-      gain_window_add_url (self, *url);
-}
-
-static void
-url_typed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
-{
-  adw_message_dialog_set_response_enabled (dialog, "add", *gtk_editable_get_text (entry) != '\0');
-}
-
-static void
 add_url_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget),
-                                              _ ("Add from the Web"),
-                                              _ ("Paste the address of a news article. Several addresses are separated by spaces."));
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_URL);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "https://");
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Address"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "add", _ ("_Add"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add", FALSE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
-  g_signal_connect_object (entry, "changed", G_CALLBACK (url_typed_cb), dialog, 0);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (url_response_cb), entry, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gain_add_queue_ask_url (GAIN_WINDOW (widget)->adding);
 }
 
 /* Projects. */
@@ -447,7 +380,8 @@ add_url_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 update_findings (GainWindow *self)
 {
-  guint n = self->store != NULL ? g_list_model_get_n_items (gain_store_get_findings (self->store)) : 0;
+  guint n =
+      self->store != NULL ? g_list_model_get_n_items (gain_store_get_findings (self->store)) : 0;
   g_autofree char *text = NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", self->store != NULL);
@@ -455,10 +389,11 @@ update_findings (GainWindow *self)
   if (n == 0)
     return;
 
-  text = g_strdup_printf (ngettext ("%u thing in the project folder wants a look. Nothing was lost.",
-                                    "%u things in the project folder want a look. Nothing was lost.",
-                                    n),
-                          n);
+  text =
+      g_strdup_printf (ngettext ("%u thing in the project folder wants a look. Nothing was lost.",
+                                 "%u things in the project folder want a look. Nothing was lost.",
+                                 n),
+                       n);
   gtk_label_set_label (self->findings_label, text);
 }
 
@@ -478,13 +413,21 @@ take_store (GainWindow *self, GainStore *store)
   GainProject *project = gain_store_get_project (store);
   g_autoptr (GainEntryList) entry_list = gain_entry_list_new (project);
   g_autofree char *folder_name = g_file_get_basename (gain_store_get_folder (store));
-  const char *name = gain_project_get_name (project) != NULL ? gain_project_get_name (project) : folder_name;
+  const char *name =
+      gain_project_get_name (project) != NULL ? gain_project_get_name (project) : folder_name;
 
   self->store = g_object_ref (store);
-  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "notify::unsaved", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "notify::error", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gain_store_get_findings (store), "items-changed", G_CALLBACK (update_findings), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      store, "notify::unsaved", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      store, "notify::error", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gain_store_get_findings (store),
+                           "items-changed",
+                           G_CALLBACK (update_findings),
+                           self,
+                           G_CONNECT_SWAPPED);
 
   gain_library_set_entries (self->library, entry_list);
   gain_sidebar_set_entries (self->sidebar, entry_list);
@@ -530,7 +473,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     show_welcome (self, _ ("The Project Could Not Be Opened"), error->message);
 
   update_place (self);
-  start_waiting (self);
+  gain_add_queue_set_store (self->adding, self->store);
 }
 
 static gboolean
@@ -544,6 +487,7 @@ leave_project (GainWindow *self, GError **error)
   g_signal_handlers_disconnect_by_data (gain_store_get_project (self->store), self);
   g_signal_handlers_disconnect_by_data (gain_store_get_findings (self->store), self);
   g_signal_handlers_disconnect_by_data (self->store, self);
+  gain_add_queue_set_store (self->adding, NULL);
   gain_reader_set_article (self->reader, NULL, NULL);
   gain_library_set_entries (self->library, NULL);
   gain_sidebar_set_entries (self->sidebar, NULL);
@@ -623,7 +567,8 @@ findings_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GainWindow *self = GAIN_WINDOW (widget);
 
   if (self->store != NULL)
-    gtk_window_present (gain_findings_window_new (GTK_WINDOW (self), gain_store_get_findings (self->store)));
+    gtk_window_present (
+        gain_findings_window_new (GTK_WINDOW (self), gain_store_get_findings (self->store)));
 }
 
 static void
@@ -646,7 +591,8 @@ error_response_cb (GainWindow *self)
 static void
 place_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_view_stack_set_visible_child_name (GAIN_WINDOW (widget)->places, g_variant_get_string (parameter, NULL));
+  adw_view_stack_set_visible_child_name (GAIN_WINDOW (widget)->places,
+                                         g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -690,7 +636,9 @@ save_geometry (GainWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (settings, "window-width", width);
   g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (settings,
+                          "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
 static void
@@ -709,17 +657,27 @@ unsaved_response_cb (GainWindow *self, const char *response)
 static void
 ask_unsaved (GainWindow *self, GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Your Last Changes Are Not Saved"), error->message);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
+                                              _ ("Your Last Changes Are Not Saved"),
+                                              error->message);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _ ("_Keep Open"),
-                                    "discard", _ ("_Close and Lose Them"),
-                                    "retry", _ ("_Try Again"),
+                                    "cancel",
+                                    _ ("_Keep Open"),
+                                    "discard",
+                                    _ ("_Close and Lose Them"),
+                                    "retry",
+                                    _ ("_Try Again"),
                                     NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "retry", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog),
+                                              "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog),
+                                              "retry",
+                                              ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "retry");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (unsaved_response_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      dialog, "response", G_CALLBACK (unsaved_response_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -746,7 +704,6 @@ gain_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
-  g_clear_handle_id (&self->add_source, g_source_remove);
   /* libadwaita 1.2 unparents the buttons of a switcher twice when it goes with its stack. */
   if (self->switcher != NULL)
     adw_view_switcher_title_set_stack (self->switcher, NULL);
@@ -755,8 +712,7 @@ gain_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_WINDOW);
   g_clear_object (&self->article);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
-  g_clear_pointer (&self->waiting_urls, g_ptr_array_unref);
+  g_clear_object (&self->adding);
 
   G_OBJECT_CLASS (gain_window_parent_class)->dispose (object);
 }
@@ -843,8 +799,8 @@ gain_window_init (GainWindow *self)
 {
   GType drops[] = { GDK_TYPE_FILE_LIST };
 
-  self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
-  self->waiting_urls = g_ptr_array_new_with_free_func (g_free);
+  self->adding = gain_add_queue_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->adding, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -913,8 +869,7 @@ gain_window_add_file (GainWindow *self, GFile *file)
 {
   g_return_if_fail (GAIN_IS_WINDOW (self));
 
-  g_ptr_array_add (self->waiting_files, g_object_ref (file));
-  start_waiting (self);
+  gain_add_queue_add_file (self->adding, file);
 }
 
 void
@@ -922,6 +877,5 @@ gain_window_add_url (GainWindow *self, const char *url)
 {
   g_return_if_fail (GAIN_IS_WINDOW (self));
 
-  g_ptr_array_add (self->waiting_urls, g_strdup (url));
-  start_waiting (self);
+  gain_add_queue_add_url (self->adding, url);
 }

@@ -191,7 +191,11 @@ extracted_free (Extracted *extracted)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Extracted, extracted_free)
 
 static void
-push_result (GainAddJob *self, const char *name, GainArticle *article, const char *message, gboolean failed)
+push_result (GainAddJob *self,
+             const char *name,
+             GainArticle *article,
+             const char *message,
+             gboolean failed)
 {
   g_autoptr (GainAddResult) result = g_object_new (GAIN_TYPE_ADD_RESULT, NULL);
 
@@ -229,18 +233,20 @@ add_to_store (GainAddJob *self, Source *source, Extracted *extracted)
 static GBytes *
 load_file (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
 
   if (info == NULL)
     return NULL;
   if (g_file_info_get_size (info) > GAIN_EXTRACT_MAX_BYTES)
     {
-      g_set_error (error,
-                   G_IO_ERROR,
-                   G_IO_ERROR_FAILED,
-                   _ ("“%s” is larger than %u MB, which is no news article. Split it and add the parts."),
-                   name,
-                   GAIN_EXTRACT_MAX_BYTES / (1024 * 1024));
+      g_set_error (
+          error,
+          G_IO_ERROR,
+          G_IO_ERROR_FAILED,
+          _ ("“%s” is larger than %u MB, which is no news article. Split it and add the parts."),
+          name,
+          GAIN_EXTRACT_MAX_BYTES / (1024 * 1024));
       return NULL;
     }
 
@@ -417,11 +423,8 @@ gain_add_job_class_init (GainAddJobClass *klass)
   job_props[JOB_PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, JOB_N_PROPS, job_props);
 
-  signals[SIGNAL_FINISHED] = g_signal_new ("finished",
-                                           GAIN_TYPE_ADD_JOB,
-                                           G_SIGNAL_RUN_LAST,
-                                           0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 0);
+  signals[SIGNAL_FINISHED] = g_signal_new (
+      "finished", GAIN_TYPE_ADD_JOB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -466,8 +469,14 @@ add_folder (GainAddJob *self, GFile *folder)
   GFileInfo *info;
   GFile *child;
 
-  children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  while (children != NULL && g_file_enumerator_iterate (children, &info, &child, NULL, NULL) && info != NULL)
+  children =
+      g_file_enumerate_children (folder,
+                                 G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                 G_FILE_QUERY_INFO_NONE,
+                                 NULL,
+                                 NULL);
+  while (children != NULL && g_file_enumerator_iterate (children, &info, &child, NULL, NULL) &&
+         info != NULL)
     if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
       g_ptr_array_add (files, g_object_ref (child));
 

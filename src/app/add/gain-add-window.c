@@ -47,7 +47,8 @@ finished_cb (GainAddWindow *self)
       return;
     }
 
-  text = g_strdup_printf (ngettext ("%u could not be added", "%u could not be added", n_failed), n_failed);
+  text = g_strdup_printf (ngettext ("%u could not be added", "%u could not be added", n_failed),
+                          n_failed);
   adw_window_title_set_subtitle (self->title, text);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), FALSE);
@@ -87,7 +88,8 @@ gain_add_window_class_init (GainAddWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gain_add_window_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/add/gain-add-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/gainsay/Gainsay/add/gain-add-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GainAddWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GainAddWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, GainAddWindow, list);
@@ -106,7 +108,9 @@ gain_add_window_init (GainAddWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  factory = gtk_builder_list_item_factory_new_from_resource (NULL, "/org/gainsay/Gainsay/add/gain-add-row.ui");
+  factory =
+      gtk_builder_list_item_factory_new_from_resource (NULL,
+                                                       "/org/gainsay/Gainsay/add/gain-add-row.ui");
   gtk_list_view_set_factory (self->list, factory);
 }
 
@@ -114,7 +118,8 @@ GtkWindow *
 gain_add_window_new (GtkWindow *parent, GainAddJob *job)
 {
   GainAddWindow *self = g_object_new (GAIN_TYPE_ADD_WINDOW, "transient-for", parent, NULL);
-  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (gain_add_job_get_results (job)));
+  g_autoptr (GtkNoSelection) selection =
+      gtk_no_selection_new (g_object_ref (gain_add_job_get_results (job)));
 
   self->job = g_object_ref (job);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));

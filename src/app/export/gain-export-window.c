@@ -48,7 +48,8 @@ format_changed_cb (GainExportWindow *self)
     return;
   /* Translators: in what a format counts where a mark begins and ends, such as “code points”. */
   text = g_strdup_printf (_ ("Offsets count %s."), codec->offset_unit);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), codec->offset_unit != NULL ? text : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row),
+                               codec->offset_unit != NULL ? text : "");
 }
 
 static void
@@ -69,15 +70,19 @@ show_result (GainExportWindow *self, const char *icon, const char *title, const 
 static void
 show_report (GainExportWindow *self, GainExportReport *report)
 {
-  g_autofree char *marks = g_strdup_printf (ngettext ("%u mark", "%u marks", report->n_marks), report->n_marks);
-  g_autofree char *links = g_strdup_printf (ngettext ("%u link", "%u links", report->n_links), report->n_links);
+  g_autofree char *marks =
+      g_strdup_printf (ngettext ("%u mark", "%u marks", report->n_marks), report->n_marks);
+  g_autofree char *links =
+      g_strdup_printf (ngettext ("%u link", "%u links", report->n_links), report->n_links);
   /* Translators: how many articles, such as “12 articles”, with “30 marks” and “4 links”. */
-  g_autofree char *text = g_strdup_printf (ngettext ("%u article with %s and %s was written, read back and compared: all equal. The report lies beside the file.",
-                                                     "%u articles with %s and %s were written, read back and compared: all equal. The report lies beside the file.",
-                                                     report->n_articles),
-                                           report->n_articles,
-                                           marks,
-                                           links);
+  g_autofree char *text = g_strdup_printf (
+      ngettext (
+          "%u article with %s and %s was written, read back and compared: all equal. The report lies beside the file.",
+          "%u articles with %s and %s were written, read back and compared: all equal. The report lies beside the file.",
+          report->n_articles),
+      report->n_articles,
+      marks,
+      links);
 
   show_result (self, "emblem-ok-symbolic", _ ("Dataset Written"), text);
 }
@@ -122,7 +127,10 @@ path_chosen_cb (GFile *file, gpointer user_data)
 
   if (path == NULL)
     {
-      show_result (self, "dialog-warning-symbolic", _ ("Nothing Was Written"), _ ("Choose a place on this computer."));
+      show_result (self,
+                   "dialog-warning-symbolic",
+                   _ ("Nothing Was Written"),
+                   _ ("Choose a place on this computer."));
       return;
     }
   if (adw_combo_row_get_selected (self->layers_row) == 1)
@@ -181,7 +189,8 @@ gain_export_window_class_init (GainExportWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gain_export_window_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/export/gain-export-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/gainsay/Gainsay/export/gain-export-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GainExportWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, GainExportWindow, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, GainExportWindow, export_button);

@@ -20,7 +20,8 @@ dup_haystack (GainEntry *entry)
   GainArticle *article = gain_entry_get_article (entry);
   const char *outlet = gain_article_get_meta (article, "outlet");
   g_autofree char *authors = g_strjoinv (" ", (char **) gain_article_get_authors (article));
-  g_autofree char *all = g_strjoin (" ", gain_entry_get_title (entry), outlet != NULL ? outlet : "", authors, NULL);
+  g_autofree char *all =
+      g_strjoin (" ", gain_entry_get_title (entry), outlet != NULL ? outlet : "", authors, NULL);
 
   return g_utf8_casefold (all, -1);
 }
@@ -45,7 +46,8 @@ gain_entry_filter_match (GtkFilter *filter, gpointer item)
 static GtkFilterMatch
 gain_entry_filter_get_strictness (GtkFilter *filter)
 {
-  return GAIN_ENTRY_FILTER (filter)->words[0] == NULL ? GTK_FILTER_MATCH_ALL : GTK_FILTER_MATCH_SOME;
+  return GAIN_ENTRY_FILTER (filter)->words[0] == NULL ? GTK_FILTER_MATCH_ALL
+                                                      : GTK_FILTER_MATCH_SOME;
 }
 
 static void

@@ -33,7 +33,8 @@ static char *
 format_date (const char *iso)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *padded = strlen (iso) == 10 ? g_strconcat (iso, "T00:00:00", NULL) : g_strdup (iso);
+  g_autofree char *padded =
+      strlen (iso) == 10 ? g_strconcat (iso, "T00:00:00", NULL) : g_strdup (iso);
   g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (padded, utc);
 
   if (date == NULL)
@@ -137,7 +138,8 @@ gain_entry_class_init (GainEntryClass *klass)
 
   entry_props[ENTRY_PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   entry_props[ENTRY_PROP_DETAILS] = g_param_spec_string ("details", NULL, NULL, NULL, flags);
-  entry_props[ENTRY_PROP_N_MARKS] = g_param_spec_uint ("n-marks", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  entry_props[ENTRY_PROP_N_MARKS] =
+      g_param_spec_uint ("n-marks", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, ENTRY_N_PROPS, entry_props);
 }
 
@@ -209,7 +211,8 @@ gain_entry_compare (gconstpointer a, gconstpointer b, gpointer unused)
   int order = g_strcmp0 (gain_article_get_meta (second->article, "published"),
                          gain_article_get_meta (first->article, "published"));
 
-  return order != 0 ? order : g_utf8_collate (gain_entry_get_title (first), gain_entry_get_title (second));
+  return order != 0 ? order
+                    : g_utf8_collate (gain_entry_get_title (first), gain_entry_get_title (second));
 }
 
 struct _GainEntryList
@@ -227,7 +230,8 @@ static void gain_entry_list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GainEntryList,
                                gain_entry_list,
                                G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, gain_entry_list_model_init))
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      gain_entry_list_model_init))
 
 static GType
 gain_entry_list_get_item_type (GListModel *model)
@@ -337,8 +341,10 @@ gain_entry_list_new (GainProject *project)
   for (guint i = 0; i < g_list_model_get_n_items (self->articles); i++)
     insert_entry (self, i);
 
-  g_signal_connect_object (self->articles, "items-changed", G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->articles, "items-changed", G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -91,10 +91,16 @@ gain_library_class_init (GainLibraryClass *klass)
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated",
                                             GAIN_TYPE_LIBRARY,
                                             G_SIGNAL_RUN_LAST,
-                                            0, NULL, NULL, NULL,
-                                            G_TYPE_NONE, 1, GAIN_TYPE_ARTICLE);
+                                            0,
+                                            NULL,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_NONE,
+                                            1,
+                                            GAIN_TYPE_ARTICLE);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/library/gain-library.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/gainsay/Gainsay/library/gain-library.ui");
   gtk_widget_class_bind_template_child (widget_class, GainLibrary, stack);
   gtk_widget_class_bind_template_child (widget_class, GainLibrary, results);
   gtk_widget_class_bind_template_child (widget_class, GainLibrary, search);
@@ -113,13 +119,18 @@ gain_library_init (GainLibrary *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->filter = gain_entry_filter_new ();
-  self->sorted = gtk_sort_list_model_new (NULL, GTK_SORTER (gtk_custom_sorter_new (gain_entry_compare, NULL, NULL)));
+  self->sorted =
+      gtk_sort_list_model_new (NULL,
+                               GTK_SORTER (gtk_custom_sorter_new (gain_entry_compare, NULL, NULL)));
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
                                               g_object_ref (GTK_FILTER (self->filter)));
-  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->filtered, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
 
-  factory = gtk_builder_list_item_factory_new_from_resource (NULL, "/org/gainsay/Gainsay/library/gain-article-row.ui");
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered))));
+  factory = gtk_builder_list_item_factory_new_from_resource (
+      NULL, "/org/gainsay/Gainsay/library/gain-article-row.ui");
+  selection =
+      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered))));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, selection);
   update_page (self);

@@ -68,10 +68,16 @@ gain_sidebar_class_init (GainSidebarClass *klass)
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated",
                                             GAIN_TYPE_SIDEBAR,
                                             G_SIGNAL_RUN_LAST,
-                                            0, NULL, NULL, NULL,
-                                            G_TYPE_NONE, 1, GAIN_TYPE_ARTICLE);
+                                            0,
+                                            NULL,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_NONE,
+                                            1,
+                                            GAIN_TYPE_ARTICLE);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/library/gain-sidebar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/gainsay/Gainsay/library/gain-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, GainSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, GainSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -86,14 +92,17 @@ gain_sidebar_init (GainSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->filter = gain_entry_filter_new ();
-  self->sorted = gtk_sort_list_model_new (NULL, GTK_SORTER (gtk_custom_sorter_new (gain_entry_compare, NULL, NULL)));
+  self->sorted =
+      gtk_sort_list_model_new (NULL,
+                               GTK_SORTER (gtk_custom_sorter_new (gain_entry_compare, NULL, NULL)));
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
                                               g_object_ref (GTK_FILTER (self->filter)));
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 
-  factory = gtk_builder_list_item_factory_new_from_resource (NULL, "/org/gainsay/Gainsay/library/gain-article-row.ui");
+  factory = gtk_builder_list_item_factory_new_from_resource (
+      NULL, "/org/gainsay/Gainsay/library/gain-article-row.ui");
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
