@@ -22,7 +22,6 @@ struct _GainWindow
   AdwApplicationWindow parent_instance;
 
   AdwViewSwitcherTitle *switcher;
-  AdwViewSwitcherBar *switcher_bar;
   AdwToastOverlay *toasts;
   AdwViewStack *places;
   GtkStack *states;
@@ -704,11 +703,6 @@ gain_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
-  /* libadwaita 1.2 unparents the buttons of a switcher twice when it goes with its stack. */
-  if (self->switcher != NULL)
-    adw_view_switcher_title_set_stack (self->switcher, NULL);
-  if (self->switcher_bar != NULL)
-    adw_view_switcher_bar_set_stack (self->switcher_bar, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_WINDOW);
   g_clear_object (&self->article);
   g_clear_object (&self->store);
@@ -740,7 +734,6 @@ static void
 bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, GainWindow, switcher);
-  gtk_widget_class_bind_template_child (klass, GainWindow, switcher_bar);
   gtk_widget_class_bind_template_child (klass, GainWindow, toasts);
   gtk_widget_class_bind_template_child (klass, GainWindow, places);
   gtk_widget_class_bind_template_child (klass, GainWindow, states);

@@ -30,7 +30,6 @@ KNOWN_NOISE = (
     "libEGL",
     "MESA",
     "Vulkan",
-    "gtk_widget_measure",  # GTK 4.8 while a popover closes
 )
 
 

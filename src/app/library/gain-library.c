@@ -73,6 +73,8 @@ gain_library_dispose (GObject *object)
 {
   GainLibrary *self = GAIN_LIBRARY (object);
 
+  /* AdwBin would let go of its child once more after the template did. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_LIBRARY);
   g_clear_object (&self->filtered);
   g_clear_object (&self->sorted);

@@ -49,6 +49,8 @@ gain_sidebar_dispose (GObject *object)
 {
   GainSidebar *self = GAIN_SIDEBAR (object);
 
+  /* AdwBin would let go of its child once more after the template did. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_SIDEBAR);
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
