@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store-fixture.h"
+
+#include "fault-shim.h"
+#include "gain-act.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <string.h>
+
+/* Every call that touches the disk fails once: before and after there is the
+ * old state or the new one, the error is told, and trying again works. */
+
+static __typeof__ (&fault_start) start_faults;
+static __typeof__ (&fault_stop) stop_faults;
+
+typedef struct
+{
+  int error;
+  gboolean lasting;
+  gboolean short_write;
+} FaultCase;
+
+static const struct
+{
+  const char *name;
+  FaultCase fault;
+} fault_cases[] = {
+  { "full-disk", { ENOSPC, TRUE, FALSE } },      { "full-disk-once", { ENOSPC, FALSE, FALSE } },
+  { "full-disk-short", { ENOSPC, TRUE, TRUE } }, { "io-error", { EIO, FALSE, FALSE } },
+  { "io-error-lasting", { EIO, TRUE, FALSE } },  { "quota", { EDQUOT, TRUE, TRUE } },
+  { "no-rights", { EACCES, TRUE, FALSE } },      { "no-rights-once", { EACCES, FALSE, FALSE } },
+  { "no-exchange", { EINVAL, FALSE, FALSE } },
+};
+
+/* What a colleague sees who opens the folder at this moment. */
+static char *
+look (StoreFixture *fixture)
+{
+  GainStore *store = store_fixture_open (fixture, "bob");
+  char *dump = store_fixture_dump (gain_store_get_project (store));
+
+  g_assert_cmpuint (store_fixture_count_findings (store, "damaged"), ==, 0);
+  g_object_unref (store);
+
+  return dump;
+}
+
+static void
+begin (StoreFixture *fixture, const FaultCase *fault, int at)
+{
+  FaultPlan plan = { fixture->path, at, fault->error, fault->lasting, fault->short_write };
+
+  start_faults (&plan);
+}
+
+/* TRUE when the plan's call came. */
+static gboolean
+end (int at)
+{
+  return stop_faults () >= at;
+}
+
+static void
+assert_told (const GError *error)
+{
+  g_assert_nonnull (error);
+  g_assert_cmpuint (strlen (error->message), >, 30);
+}
+
+/* A mark, then its state file. Returns: whether a call failed. */
+static gboolean
+run_saving (StoreFixture *fixture, const FaultCase *fault, int at)
+{
+  GainStore *store = store_fixture_open (fixture, "ana");
+  const char *article = gain_article_get_id (store_fixture_add_article (store, 1));
+  g_autofree char *first = store_fixture_mark (store, article, 2, 6);
+  g_autofree char *second = NULL;
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+  g_autofree char *seen = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean struck;
+
+  gain_store_flush (store, &error);
+  g_assert_no_error (error);
+  old = store_fixture_dump (gain_store_get_project (store));
+
+  begin (fixture, fault, at);
+  second = store_fixture_mark (store, article, 8, 12);
+  new = store_fixture_dump (gain_store_get_project (store));
+  if (!gain_store_sync (store, &error))
+    {
+      assert_told (error);
+      assert_told (gain_store_get_error (store));
+      g_assert_cmpuint (gain_store_get_unsaved (store), >, 0);
+    }
+  g_clear_error (&error);
+  if (!gain_store_flush (store, &error))
+    {
+      assert_told (error);
+      assert_told (gain_store_get_error (store));
+    }
+  g_clear_error (&error);
+  struck = end (at);
+
+  seen = look (fixture);
+  g_assert_true (strcmp (seen, old) == 0 || strcmp (seen, new) == 0);
+
+  gain_store_retry (store);
+  gain_store_flush (store, &error);
+  g_assert_no_error (error);
+  g_assert_null (gain_store_get_error (store));
+  g_assert_cmpuint (gain_store_get_unsaved (store), ==, 0);
+  g_clear_pointer (&seen, g_free);
+  seen = look (fixture);
+  g_assert_cmpstr (seen, ==, new);
+  store_fixture_close (store);
+
+  return struck;
+}
+
+static GainArticle *
+make_article (void)
+{
+  g_autoptr (GainText) text = gain_text_new_from_string ("A second piece.\n");
+  GainBlock block = { { 0, 15 }, GAIN_BLOCK_PARAGRAPH, FALSE };
+
+  return gain_article_new (text, &block, 1);
+}
+
+/* An article with its page, then a submission. */
+static gboolean
+run_adding (StoreFixture *fixture, const FaultCase *fault, int at)
+{
+  GainStore *store = store_fixture_open (fixture, "ana");
+  const char *first = gain_article_get_id (store_fixture_add_article (store, 1));
+  g_autofree char *mark = store_fixture_mark (store, first, 2, 6);
+  g_autoptr (GainArticle) article = make_article ();
+  g_autoptr (GBytes) page = g_bytes_new_static ("<p>A second piece.", 18);
+  g_autoptr (GError) error = NULL;
+  gboolean struck;
+  gboolean added;
+  guint number;
+
+  begin (fixture, fault, at);
+  added = gain_store_add_article (store, article, page, NULL, &error);
+  if (!added)
+    {
+      assert_told (error);
+      g_assert_null (
+          gain_project_get_article (gain_store_get_project (store), gain_article_get_id (article)));
+    }
+  g_clear_error (&error);
+  if (!gain_store_submit (store, first, &number, &error))
+    assert_told (error);
+  g_clear_error (&error);
+  struck = end (at);
+
+  g_free (look (fixture));
+  gain_store_add_article (store, article, page, NULL, &error);
+  g_assert_no_error (error);
+  gain_store_submit (store, first, &number, &error);
+  g_assert_no_error (error);
+  store_fixture_close (store);
+
+  store = store_fixture_open (fixture, "ana");
+  g_assert_nonnull (
+      gain_project_get_article (gain_store_get_project (store), gain_article_get_id (article)));
+  g_assert_cmpuint (store_fixture_count_findings (store, "damaged"), ==, 0);
+  store_fixture_close (store);
+
+  return struck;
+}
+
+/* Opening: it fails with words, or opens what can be read; then nothing is lost. */
+static gboolean
+run_opening (StoreFixture *fixture, const FaultCase *fault, int at)
+{
+  GainStore *store = store_fixture_open (fixture, "ana");
+  const char *article = gain_article_get_id (store_fixture_add_article (store, 1));
+  g_autofree char *mark = store_fixture_mark (store, article, 2, 6);
+  g_autofree char *before = store_fixture_dump (gain_store_get_project (store));
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean struck;
+
+  store_fixture_close (store);
+  begin (fixture, fault, at);
+  store = gain_store_open (fixture->folder, "ana", NULL, &error);
+  if (store == NULL)
+    assert_told (error);
+  g_clear_object (&store);
+  struck = end (at);
+
+  store = store_fixture_open (fixture, "ana");
+  after = store_fixture_dump (gain_store_get_project (store));
+  g_assert_cmpstr (before, ==, after);
+  store_fixture_close (store);
+
+  return struck;
+}
+
+typedef gboolean (*Scenario) (StoreFixture *fixture, const FaultCase *fault, int at);
+
+static void
+run_all (Scenario scenario, const FaultCase *fault)
+{
+  gboolean struck = TRUE;
+  int at;
+
+  for (at = 1; struck; at++)
+    {
+      StoreFixture fixture;
+
+      g_assert_cmpint (at, <, 1000);
+      store_fixture_set_up (&fixture, NULL);
+      struck = scenario (&fixture, fault, at);
+      store_fixture_tear_down (&fixture, NULL);
+    }
+  g_test_message ("%d calls failed in turn", at - 2);
+  g_assert_cmpint (at, >, 5);
+}
+
+static void
+test_saving (gconstpointer fault)
+{
+  run_all (run_saving, fault);
+}
+
+static void
+test_adding (gconstpointer fault)
+{
+  run_all (run_adding, fault);
+}
+
+static void
+test_opening (gconstpointer fault)
+{
+  run_all (run_opening, fault);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  start_faults = (__typeof__ (start_faults)) dlsym (RTLD_DEFAULT, "fault_start");
+  stop_faults = (__typeof__ (stop_faults)) dlsym (RTLD_DEFAULT, "fault_stop");
+  if (start_faults == NULL || stop_faults == NULL)
+    {
+      g_printerr ("Load the fault shim first, with LD_PRELOAD\n");
+      return 77;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (fault_cases); i++)
+    {
+      g_autofree char *saving = g_strdup_printf ("/faults/saving/%s", fault_cases[i].name);
+      g_autofree char *adding = g_strdup_printf ("/faults/adding/%s", fault_cases[i].name);
+      g_autofree char *opening = g_strdup_printf ("/faults/opening/%s", fault_cases[i].name);
+
+      g_test_add_data_func (saving, &fault_cases[i].fault, test_saving);
+      g_test_add_data_func (adding, &fault_cases[i].fault, test_adding);
+      g_test_add_data_func (opening, &fault_cases[i].fault, test_opening);
+    }
+
+  return g_test_run ();
+}
