@@ -242,6 +242,9 @@ find_part (const GainTokens *tokens, const GainStatement *statement, int end, in
 static gboolean
 speaks_of_oneself (const GainTokens *tokens, const GainStatement *statement)
 {
+  if (gain_grammar_is_passive (tokens, statement->cue_start))
+    return FALSE;
+
   for (int i = statement->region_start; i < statement->cue_start; i++)
     if (gain_tokens_has (tokens, i, GAIN_WORD (FIRST)))
       return TRUE;
@@ -255,6 +258,10 @@ rate (const GainTokens *tokens, const GainStatement *statement, const Range *ran
 {
   Piece part = find_part (tokens, statement, range->end, i);
 
+  /* "we expect a delay" is what is said, not a cue */
+  if (range->quotation >= 0 && statement->is_phrase &&
+      statement->kind & (GAIN_WORD (SAY) | GAIN_WORD (DOUBT)))
+    return 0;
   if (i >= statement->cue_start && i < statement->cue_end)
     return G_GINT64_CONSTANT (3000000) + statement->start;
   if (part.end > part.start)
@@ -320,7 +327,9 @@ find_adjunct_end (const GainTokens *tokens, int start, int end)
     {
       if (is (tokens, i, GAIN_TOKEN_COMMA))
         return i;
-      if (!is_clause && gain_grammar_is_finite (tokens, i))
+      if (!is_clause && gain_grammar_is_finite (tokens, i) &&
+          (gain_tokens_has (tokens, i, GAIN_WORD (AUXILIARY) | GAIN_WORD (PAST)) ||
+           gain_grammar_starts_noun_phrase (tokens, i + 1)))
         return -1;
     }
 
@@ -455,7 +464,12 @@ gain_clause_at (const GainTokens *tokens, guint index, gboolean is_denial)
 static GainSpan
 cue_to_span (const GainTokens *tokens, const GainStatement *statement)
 {
-  return to_span (tokens, (Piece){ statement->cue_start, statement->cue_end });
+  Piece cue = { statement->cue_start, statement->cue_end };
+
+  if (cue.end - cue.start > 1 && gain_tokens_has (tokens, cue.end - 1, GAIN_WORD (LINKING)))
+    cue.end--;
+
+  return to_span (tokens, cue);
 }
 
 /* The cue of the statement in @range whose content begins nearest before token @i. */

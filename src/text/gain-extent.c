@@ -42,11 +42,11 @@ is_cue_gerund (const GainTokens *tokens, int i)
 }
 
 static gboolean
-is_source_phrase (const GainTokens *tokens, int i)
+is_phrase (const GainTokens *tokens, int i, GainWordFlags wanted)
 {
   GainWordFlags flags = 0;
 
-  return gain_tokens_match_phrase (tokens, i, &flags) > 0 && flags & GAIN_WORD (SOURCE);
+  return gain_tokens_match_phrase (tokens, i, &flags) > 0 && (flags & wanted) != 0;
 }
 
 /* "…, a move that surprised", "…, the first such claim": from outside. */
@@ -134,10 +134,13 @@ comma_ends (const Walk *self, int i)
 
   if (next >= self->end || gain_grammar_is_quotation (tokens, next))
     return TRUE;
-  if (is_source_phrase (tokens, next) || gain_grammar_is_attribution (tokens, i + 1, self->end))
+  if (is_phrase (tokens, next, GAIN_WORD (SOURCE)) ||
+      gain_grammar_is_attribution (tokens, i + 1, self->end))
     return TRUE;
   if (!is_complete (self))
     return FALSE;
+  if (is_phrase (tokens, i + 1, GAIN_WORD (TAIL)))
+    return TRUE;
   if (gain_tokens_has (tokens, i + 1, GAIN_WORD (COORDINATOR)))
     return coordinator_ends (self, i + 1) ||
            (gain_tokens_has (tokens, next + 1, GAIN_WORD (AUXILIARY)) &&
@@ -164,7 +167,8 @@ comma_ends (const Walk *self, int i)
 static gboolean
 exceeds_allowance (const Walk *self, int i)
 {
-  return (self->extent == GAIN_EXTENT_SUBJECT || self->extent == GAIN_EXTENT_PHRASE) &&
+  return (self->extent == GAIN_EXTENT_SUBJECT || self->extent == GAIN_EXTENT_PHRASE ||
+          self->extent == GAIN_EXTENT_INFINITIVE) &&
          self->n_finite >= self->allowance && gain_grammar_is_finite (self->tokens, i);
 }
 
@@ -189,7 +193,7 @@ word_ends (const Walk *self, int i)
     return FALSE;
   if (gain_tokens_has (tokens, i, GAIN_WORD (COORDINATOR)))
     return coordinator_ends (self, i);
-  if (is_source_phrase (tokens, i))
+  if (is_phrase (tokens, i, GAIN_WORD (SOURCE)))
     return is_complete (self);
 
   if (!is_complete (self) || !gain_tokens_has (tokens, i, GAIN_WORD (SUBORDINATOR)) ||
@@ -230,7 +234,8 @@ count_verbs (Walk *self, int i)
 {
   const GainTokens *tokens = self->tokens;
 
-  if (gain_grammar_is_finite (tokens, i))
+  if (gain_grammar_is_finite (tokens, i) &&
+      (i > self->start || gain_tokens_has (tokens, i, GAIN_WORD (AUXILIARY))))
     {
       if (self->finite < 0)
         self->finite = i;
@@ -285,7 +290,7 @@ gain_extent_find_end (const GainTokens *tokens, int start, int end, GainExtent e
 {
   Walk walk = { tokens, start, end, extent, .finite = -1 };
 
-  walk.allowance = extent == GAIN_EXTENT_PHRASE ? 0 : 1;
+  walk.allowance = extent == GAIN_EXTENT_PHRASE || extent == GAIN_EXTENT_INFINITIVE ? 0 : 1;
   if (gain_grammar_is_quotation (tokens, start))
     return MIN (gain_grammar_skip_enclosed (tokens, start), end);
 
@@ -363,6 +368,10 @@ gain_extent_skip_setting (const GainTokens *tokens, int start, int end)
       if (gain_tokens_has (tokens, i, GAIN_WORD (TIME)) &&
           !gain_tokens_has (tokens, i, GAIN_WORD (DETERMINER)))
         i++;
+      else if (is_phrase (tokens, i, GAIN_WORD (QUANTITY)) ||
+               (gain_tokens_is (tokens, i + 1, GAIN_TOKEN_NUMBER) &&
+                !gain_tokens_has (tokens, i, GAIN_WORD (PLACING))))
+        break;
       else if (gain_tokens_has (tokens, i, GAIN_WORD (PREPOSITION)) &&
                !gain_tokens_has (tokens, i, GAIN_WORD (SUBORDINATOR)))
         i = skip_phrase (tokens, i, end);

@@ -157,11 +157,21 @@ is_base_verb (const GainTokens *tokens, int i)
 static gboolean
 follows_singular (const GainTokens *tokens, int i)
 {
-  return is_lower (tokens, i - 1) && tokens->tokens[i - 1].flags == 0 &&
+  return is_lower (tokens, i - 1) && !(tokens->tokens[i - 1].flags & ~GAIN_WORD (ADJECTIVE)) &&
          !g_str_has_suffix (tokens->tokens[i - 1].word, "s") &&
          gain_tokens_has (tokens, i - 2, GAIN_WORD (DETERMINER)) &&
          gain_tokens_has (tokens, i + 1, GAIN_WORD (PREPOSITION)) &&
          !gain_tokens_is_word (tokens, i + 1, "of");
+}
+
+/* "dismissed claims that": an object, since its verb stands before it. */
+static gboolean
+follows_verb (const GainTokens *tokens, int i)
+{
+  return is_lower (tokens, i - 1) && gain_tokens_has (tokens, i - 1, VERB_FORMS) &&
+         !gain_tokens_has (tokens,
+                           i - 1,
+                           GAIN_WORD (PLURAL) | GAIN_WORD (ROLE) | GAIN_WORD (TITLE));
 }
 
 static gboolean
@@ -169,8 +179,14 @@ is_third_verb (const GainTokens *tokens, int i)
 {
   if (is_modified (tokens, i) || follows_preposition (tokens, i))
     return FALSE;
+  if (gain_tokens_has (tokens, i - 1, GAIN_WORD (ADJECTIVE)) &&
+      !gain_grammar_starts_noun_phrase (tokens, i + 1) &&
+      !gain_tokens_has (tokens, i + 1, GAIN_WORD (COMPLEMENTISER)))
+    return FALSE;
   if (!gain_tokens_has (tokens, i, GAIN_WORD (PLURAL)))
     return TRUE;
+  if (follows_verb (tokens, i))
+    return FALSE;
 
   return gain_grammar_starts_noun_phrase (tokens, i + 1) || follows_singular (tokens, i) ||
          gain_tokens_has (tokens,
@@ -197,7 +213,7 @@ is_past_verb (const GainTokens *tokens, int i)
 static gboolean
 is_gerund_verb (const GainTokens *tokens, int i)
 {
-  return !is_modified (tokens, i);
+  return !is_modified (tokens, i) && !gain_tokens_has (tokens, i - 1, GAIN_WORD (ADJECTIVE));
 }
 
 gboolean
@@ -267,11 +283,11 @@ gain_grammar_is_participle (const GainTokens *tokens, int i)
     return FALSE;
 
   token = &tokens->tokens[i];
-  if (token->flags & GAIN_WORD (GERUND))
-    return !is_modified (tokens, i);
+  if (!(token->flags & GAIN_WORD (GERUND)) || is_modified (tokens, i))
+    return FALSE;
 
-  return token->flags == 0 && g_str_has_suffix (token->word, "ing") && strlen (token->word) > 5 &&
-         !is_modified (tokens, i) &&
+  /* "morning" ends so too: a guess wants an object */
+  return !(token->flags & GAIN_WORD (GUESSED)) ||
          (gain_grammar_starts_noun_phrase (tokens, i + 1) ||
           gain_tokens_has (tokens, i + 1, GAIN_WORD (OBJECT) | GAIN_WORD (PREPOSITION)));
 }
@@ -360,47 +376,97 @@ ends_attribution (const GainTokens *tokens, int i, int end)
          next > i;
 }
 
-gboolean
-gain_grammar_is_attribution (const GainTokens *tokens, int i, int end)
+static gboolean
+reports_finitely (const GainTokens *tokens, int i)
+{
+  return gain_grammar_is_cue_verb (tokens, i) &&
+         (gain_tokens_has (tokens, i, GAIN_WORD (PAST) | GAIN_WORD (THIRD)) ||
+          gain_grammar_is_finite (tokens, i));
+}
+
+/* "…, said the minister": the verb first. */
+static gboolean
+is_inverted_attribution (const GainTokens *tokens, int i, int end)
+{
+  return gain_tokens_has (tokens, i, GAIN_WORD (SAY) | GAIN_WORD (WEAK)) &&
+         gain_tokens_has (tokens, i, GAIN_WORD (PAST) | GAIN_WORD (THIRD)) &&
+         gain_grammar_is_finite (tokens, i) && i + 1 < end &&
+         (gain_grammar_starts_noun_phrase (tokens, i + 1) ||
+          gain_tokens_has (tokens, i + 1, GAIN_WORD (ROLE)));
+}
+
+/* Behind what stands between two commas: “, who asked not to be named,” or
+ * “, Piet Vos,”; -1 when it is not closed, or has a verb of its own. */
+static int
+skip_apposition (const GainTokens *tokens, int comma, int end)
+{
+  gboolean is_relative = gain_tokens_has (tokens, comma + 1, GAIN_WORD (RELATIVE));
+
+  for (int at = comma + 1; at < end && at - comma < MAX_ATTRIBUTION; at++)
+    {
+      if (gain_tokens_is (tokens, at, GAIN_TOKEN_COMMA))
+        return at + 1;
+      if (!is_relative && gain_grammar_is_finite (tokens, at))
+        return -1;
+    }
+
+  return -1;
+}
+
+static gboolean
+breaks_attribution (const GainTokens *tokens, int i)
+{
+  if (!is_word (tokens, i))
+    return !gain_tokens_is (tokens, i, GAIN_TOKEN_NUMBER) &&
+           !gain_tokens_is (tokens, i, GAIN_TOKEN_OTHER);
+
+  return gain_tokens_has (tokens,
+                          i,
+                          GAIN_WORD (RELATIVE) | GAIN_WORD (COMPLEMENTISER) |
+                              GAIN_WORD (COORDINATOR)) &&
+         !gain_tokens_has (tokens, i, GAIN_WORD (DETERMINER));
+}
+
+int
+gain_grammar_find_attribution (const GainTokens *tokens, int i, int end)
 {
   int start = gain_grammar_skip_adverbs (tokens, i, end);
 
-  if (gain_tokens_is_word (tokens, start, "as"))
+  if (gain_tokens_has (tokens, start, GAIN_WORD (COMPARING)))
     start++;
+  if (is_inverted_attribution (tokens, start, end))
+    return start;
 
-  /* "…, said the minister": the verb first */
-  if (gain_tokens_has (tokens, start, GAIN_WORD (SAY) | GAIN_WORD (WEAK)) &&
-      gain_tokens_has (tokens, start, GAIN_WORD (PAST) | GAIN_WORD (THIRD)) &&
-      gain_grammar_is_finite (tokens, start))
-    return start + 1 < end && (gain_grammar_starts_noun_phrase (tokens, start + 1) ||
-                               gain_tokens_has (tokens, start + 1, GAIN_WORD (ROLE)));
-
-  for (int at = start; at < end && at - start < MAX_ATTRIBUTION; at++)
+  for (int at = start; at >= 0 && at < end && at - start < MAX_ATTRIBUTION;)
     {
-      if (at > start && gain_grammar_is_cue_verb (tokens, at) &&
-          gain_tokens_has (tokens, at, GAIN_WORD (PAST) | GAIN_WORD (THIRD)))
+      if (at > start && reports_finitely (tokens, at))
         return ends_attribution (tokens, at + 1, end) ||
-               gain_tokens_has (tokens, at, GAIN_WORD (TELL));
-      if (gain_tokens_has (tokens, at, GAIN_WORD (AUXILIARY)))
+                       gain_tokens_has (tokens, at, GAIN_WORD (TELL))
+                   ? at
+                   : -1;
+      if (gain_tokens_is (tokens, at, GAIN_TOKEN_COMMA) && at > start &&
+          gain_grammar_starts_noun_phrase (tokens, start))
         {
-          if (gain_tokens_has (tokens,
-                               gain_grammar_skip_adverbs (tokens, at + 1, end),
-                               REPORTING & ~GAIN_WORD (ACCUSE)))
-            continue;
-          return FALSE;
+          at = skip_apposition (tokens, at, end);
+          continue;
         }
-      if (!is_word (tokens, at) && !gain_tokens_is (tokens, at, GAIN_TOKEN_NUMBER) &&
-          !gain_tokens_is (tokens, at, GAIN_TOKEN_OTHER))
-        return FALSE;
-      if (gain_tokens_has (tokens,
-                           at,
-                           GAIN_WORD (RELATIVE) | GAIN_WORD (COMPLEMENTISER) |
-                               GAIN_WORD (COORDINATOR)) &&
-          !gain_tokens_has (tokens, at, GAIN_WORD (DETERMINER)))
-        return FALSE;
+      if (gain_tokens_has (tokens, at, GAIN_WORD (AUXILIARY)) &&
+          !gain_tokens_has (tokens,
+                            gain_grammar_skip_adverbs (tokens, at + 1, end),
+                            REPORTING & ~GAIN_WORD (ACCUSE)))
+        return -1;
+      if (breaks_attribution (tokens, at))
+        return -1;
+      at++;
     }
 
-  return FALSE;
+  return -1;
+}
+
+gboolean
+gain_grammar_is_attribution (const GainTokens *tokens, int i, int end)
+{
+  return gain_grammar_find_attribution (tokens, i, end) >= 0;
 }
 
 static gboolean

@@ -37,6 +37,9 @@ gboolean gain_grammar_starts_clause (const GainTokens *tokens, int i, int end);
 /** TRUE when “X said” without content of its own begins at @i; @end is the end of the sentence. */
 gboolean gain_grammar_is_attribution (const GainTokens *tokens, int i, int end);
 
+/** Returns: the cue of that attribution, or -1. */
+int gain_grammar_find_attribution (const GainTokens *tokens, int i, int end);
+
 /** Returns: the first token at or after @i that is no adverb. */
 int gain_grammar_skip_adverbs (const GainTokens *tokens, int i, int end);
 

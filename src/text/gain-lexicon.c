@@ -13,6 +13,7 @@ struct _GainLexicon
 {
   GHashTable *words;   /* char * → GainWordFlags * */
   GHashTable *phrases; /* char * → GPtrArray of GainPhrase */
+  GStrv endings[4];    /* as in ending_flags */
 };
 
 static const struct
@@ -43,6 +44,8 @@ static const struct
   { "phrase.deny", GAIN_WORD (DENY) },
   { "phrase.doubt", GAIN_WORD (DOUBT) },
   { "phrase.adjunct", GAIN_WORD (ADJUNCT) },
+  { "phrase.tail", GAIN_WORD (TAIL) },
+  { "phrase.quantity", GAIN_WORD (QUANTITY) },
   { "word.determiner", GAIN_WORD (DETERMINER) },
   { "word.pronoun", GAIN_WORD (PRONOUN) },
   { "word.object", GAIN_WORD (OBJECT) },
@@ -64,12 +67,15 @@ static const struct
   { "word.summary", GAIN_WORD (SUMMARY) },
   { "word.first", GAIN_WORD (FIRST) },
   { "word.inverting", GAIN_WORD (INVERTING) },
+  { "word.linking", GAIN_WORD (LINKING) },
+  { "word.comparing", GAIN_WORD (COMPARING) },
   { "word.condition", GAIN_WORD (CONDITION) },
   { "word.placing", GAIN_WORD (PLACING) },
   { "word.adjunct", GAIN_WORD (ADJUNCT) },
   { "name.title", GAIN_WORD (TITLE) },
   { "name.role", GAIN_WORD (ROLE) },
   { "name.inner", GAIN_WORD (INNER) },
+  { "name.of", GAIN_WORD (OF) },
   { "name.month", GAIN_WORD (MONTH) },
   { "stop.capital", GAIN_WORD (STOP_CAPITAL) },
   { "stop.open", GAIN_WORD (STOP_OPEN) },
@@ -77,6 +83,20 @@ static const struct
   { "stop.either", GAIN_WORD (STOP_EITHER) },
   { "stop.hour", GAIN_WORD (STOP_HOUR) },
 };
+
+static const struct
+{
+  const char *section;
+  GainWordFlags flags;
+} ending_flags[] = {
+  { "ending.past", GAIN_WORD (PAST) | GAIN_WORD (PARTICIPLE) | GAIN_WORD (WEAK) },
+  { "ending.gerund", GAIN_WORD (GERUND) },
+  { "ending.adverb", GAIN_WORD (ADVERB) },
+  { "ending.adjective", GAIN_WORD (ADJECTIVE) },
+};
+
+/* What must stand before an ending. */
+#define MIN_STEM 3
 
 static void
 phrase_free (gpointer data)
@@ -183,6 +203,9 @@ lexicon_new (const char *data)
   if (!g_key_file_load_from_data (file, data, -1, G_KEY_FILE_NONE, &error))
     g_warning ("A cue file is not well formed: %s", error->message);
 
+  for (guint i = 0; i < G_N_ELEMENTS (ending_flags); i++)
+    self->endings[i] =
+        g_key_file_get_string_list (file, ending_flags[i].section, "plain", NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (section_flags); i++)
     add_section (self, file, section_flags[i].section, section_flags[i].flags);
 
@@ -242,6 +265,23 @@ gain_lexicon_look_up (const GainLexicon *self, const char *word)
   const GainWordFlags *flags = g_hash_table_lookup (self->words, word);
 
   return flags != NULL ? *flags : 0;
+}
+
+GainWordFlags
+gain_lexicon_guess (const GainLexicon *self, const char *word)
+{
+  gsize length = strlen (word);
+
+  if (strchr (word, '-') != NULL)
+    return 0;
+
+  for (guint list = 0; list < G_N_ELEMENTS (ending_flags); list++)
+    for (guint i = 0; self->endings[list] != NULL && self->endings[list][i] != NULL; i++)
+      if (length >= strlen (self->endings[list][i]) + MIN_STEM &&
+          g_str_has_suffix (word, self->endings[list][i]))
+        return ending_flags[list].flags | GAIN_WORD (GUESSED);
+
+  return 0;
 }
 
 char *

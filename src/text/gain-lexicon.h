@@ -28,6 +28,8 @@ typedef enum
   GAIN_WORD_INFINITIVE, /* a phrase that ends in "to" */
   GAIN_WORD_SOURCE,     /* a phrase that names the source */
   GAIN_WORD_ADJUNCT,
+  GAIN_WORD_TAIL,
+  GAIN_WORD_QUANTITY,
 
   GAIN_WORD_NOUN_CLAIM,
   GAIN_WORD_NOUN_THAT,
@@ -54,12 +56,15 @@ typedef enum
   GAIN_WORD_SUMMARY,
   GAIN_WORD_FIRST,
   GAIN_WORD_INVERTING,
+  GAIN_WORD_LINKING,
+  GAIN_WORD_COMPARING,
   GAIN_WORD_CONDITION,
   GAIN_WORD_PLACING,
 
   GAIN_WORD_TITLE,
   GAIN_WORD_ROLE,
   GAIN_WORD_INNER,
+  GAIN_WORD_OF,
   GAIN_WORD_MONTH,
 
   GAIN_WORD_STOP_CAPITAL,
@@ -68,7 +73,11 @@ typedef enum
   GAIN_WORD_STOP_EITHER,
   GAIN_WORD_STOP_HOUR,
 
-  GAIN_WORD_POSSESSIVE, /* not in a file: ends in 's or s' */
+  GAIN_WORD_ADJECTIVE,
+
+  /* in no file: */
+  GAIN_WORD_GUESSED,    /* by its ending */
+  GAIN_WORD_POSSESSIVE, /* ends in 's or s' */
 } GainWordClass;
 
 typedef guint64 GainWordFlags;
@@ -99,6 +108,10 @@ const GainLexicon *gain_lexicon_get (const char *language);
 
 /** @word: lower case, with straight apostrophes. */
 GainWordFlags gain_lexicon_look_up (const GainLexicon *self, const char *word);
+
+/** Returns: what the ending of a word that is in no list lets one guess, with
+ * GAIN_WORD (GUESSED), or 0. */
+GainWordFlags gain_lexicon_guess (const GainLexicon *self, const char *word);
 
 /** Returns: (transfer full): the form in which a word is looked up. */
 char *gain_lexicon_fold (const gunichar *chars, guint n_chars) G_GNUC_WARN_UNUSED_RESULT;

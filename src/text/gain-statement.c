@@ -60,13 +60,33 @@ find_infinitive (const Finder *self, int i)
     return -1;
 
   i = gain_grammar_skip_adverbs (self->tokens, i + 1, self->end);
-  return has (self, i, GAIN_WORD (BASE)) || is_word (self, i, "be") ||
-                 is (self, i, GAIN_TOKEN_OPEN_QUOTE)
-             ? i
-             : -1;
+  if (has (self, i, GAIN_WORD (BASE)) || is_word (self, i, "be") ||
+      is (self, i, GAIN_TOKEN_OPEN_QUOTE))
+    return i;
+
+  /* a verb that no list has: its object follows */
+  if (is (self, i, GAIN_TOKEN_WORD) && self->tokens->tokens[i].flags == 0 &&
+      !self->tokens->tokens[i].is_capital &&
+      (gain_grammar_starts_noun_phrase (self->tokens, i + 1) ||
+       has (self, i + 1, GAIN_WORD (OBJECT))))
+    return i;
+
+  return -1;
 }
 
-/* A clause without "that": a subject and its verb come at once. */
+/* Behind the comma that closes what this one opens, or -1. */
+static int
+skip_insertion (const Finder *self, int comma)
+{
+  for (int i = comma + 1; i < self->end && i - comma < MAX_GAP; i++)
+    if (is (self, i, GAIN_TOKEN_COMMA))
+      return i + 1;
+
+  return -1;
+}
+
+/* A clause without "that": a subject and its verb come at once, or after
+ * something that stands between commas. */
 static gboolean
 starts_bare_clause (const Finder *self, int i)
 {
@@ -80,15 +100,17 @@ starts_bare_clause (const Finder *self, int i)
     {
       if (i > from && gain_grammar_is_finite (tokens, i))
         return TRUE;
-      if (is (self, i, GAIN_TOKEN_COMMA) && has (self, i + 1, GAIN_WORD (RELATIVE)))
+      if (is (self, i, GAIN_TOKEN_COMMA))
         {
-          for (i++; i + 1 < self->end && !is (self, i, GAIN_TOKEN_COMMA);)
-            i++;
-          continue;
+          i = skip_insertion (self, i);
+          return i >= 0 &&
+                 gain_grammar_is_finite (tokens, gain_grammar_skip_adverbs (tokens, i, self->end));
         }
-      if (is (self, i, GAIN_TOKEN_COMMA) || is (self, i, GAIN_TOKEN_SEMICOLON) ||
-          is (self, i, GAIN_TOKEN_COLON) || has (self, i, GAIN_WORD (COMPLEMENTISER)) ||
-          has (self, i, GAIN_WORD (RELATIVE)) || gain_grammar_is_quotation (tokens, i))
+      if (is (self, i, GAIN_TOKEN_SEMICOLON) || is (self, i, GAIN_TOKEN_COLON) ||
+          has (self,
+               i,
+               GAIN_WORD (COMPLEMENTISER) | GAIN_WORD (RELATIVE) | GAIN_WORD (SUBORDINATOR)) ||
+          gain_grammar_is_quotation (tokens, i))
         return FALSE;
     }
 
@@ -173,6 +195,12 @@ skip_addressee (const Finder *self, int i)
     return i + 1;
   if (!is (self, i, GAIN_TOKEN_WORD))
     return i;
+  if (tokens->tokens[i].is_capital)
+    {
+      while (is (self, i, GAIN_TOKEN_WORD) && tokens->tokens[i].is_capital)
+        i++;
+      return i;
+    }
 
   while (i < self->end && has (self, i, GAIN_WORD (DETERMINER) | GAIN_WORD (POSSESSIVE)))
     i++;
@@ -185,7 +213,7 @@ skip_addressee (const Finder *self, int i)
 }
 
 static Content
-find_unmarked (const Finder *self, int from, GainWordFlags kind)
+find_unmarked (const Finder *self, int cue_end, int from, GainWordFlags kind)
 {
   const GainTokens *tokens = self->tokens;
   int at = from;
@@ -198,6 +226,8 @@ find_unmarked (const Finder *self, int from, GainWordFlags kind)
     return (Content){ from, GAIN_EXTENT_CLAUSE };
   if (kind & GAIN_WORD (TELL))
     at = skip_addressee (self, from);
+  if (kind & GAIN_WORD (WEAK) && gain_grammar_is_finite (tokens, at))
+    at = from; /* "warn a mistake could": nobody is spoken to */
   if (has (self, at, GAIN_WORD (COMPLEMENTISER)))
     return (Content){ at + 1, GAIN_EXTENT_CLAUSE };
 
@@ -205,6 +235,8 @@ find_unmarked (const Finder *self, int from, GainWordFlags kind)
   if (at >= self->end || !(is (self, at, GAIN_TOKEN_WORD) || is (self, at, GAIN_TOKEN_NUMBER) ||
                            is (self, at, GAIN_TOKEN_OPEN_QUOTE)))
     return no_content;
+  if (!(kind & GAIN_WORD (WEAK)) && has (self, cue_end - 1, GAIN_WORD (PREPOSITION)))
+    return (Content){ from, GAIN_EXTENT_PHRASE }; /* "calls for X" */
   if (starts_bare_clause (self, at) && !gain_grammar_is_finite (tokens, at))
     return (Content){ at, GAIN_EXTENT_CLAUSE };
   if (!(kind & BARE_NOUN) || kind & GAIN_WORD (WEAK) ||
@@ -230,7 +262,7 @@ find_complement (const Finder *self, int cue_end, GainWordFlags kind)
 
   content = find_marked (self, from, kind);
   if (content.start < 0 && !is (self, from, GAIN_TOKEN_COMMA))
-    content = find_unmarked (self, from, kind);
+    content = find_unmarked (self, cue_end, from, kind);
 
   return content;
 }
@@ -324,7 +356,33 @@ add_forward (Finder *self, int cue, int cue_end, GainWordFlags kind, Content con
                         content.start,
                         content.start,
                         end,
-                        kind });
+                        kind,
+                        content.extent == GAIN_EXTENT_PHRASE });
+}
+
+/* Where the source of the cue begins when its content stands before both: the
+ * earliest comma or quotation mark from which an attribution runs to the cue. */
+static int
+find_source_start (const Finder *self, int cue)
+{
+  int region = find_region_start (self, cue);
+
+  for (int i = region - 2; i > self->start && cue - i < MAX_GAP; i--)
+    if ((is (self, i, GAIN_TOKEN_COMMA) || is (self, i, GAIN_TOKEN_CLOSE_QUOTE)) &&
+        gain_grammar_find_attribution (self->tokens, i + 1, self->end) == cue)
+      region = i + 1;
+
+  return region;
+}
+
+static gboolean
+has_finite (const Finder *self, int start, int end)
+{
+  for (int i = start; i < end; i++)
+    if (gain_grammar_is_finite (self->tokens, i))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* The content of a cue that stands behind it: “…”, X said. */
@@ -332,30 +390,20 @@ static void
 add_backward (Finder *self, int cue, int cue_end, GainWordFlags kind)
 {
   const GainTokens *tokens = self->tokens;
-  int region = find_region_start (self, cue);
+  int region = find_source_start (self, cue);
   int region_end = gain_extent_skip_setting (tokens, cue_end, self->end);
   int end = region;
   int start = self->start;
 
-  if (is (self, end - 1, GAIN_TOKEN_CLOSE_QUOTE))
-    start = tokens->tokens[end - 1].partner;
-  else if (is (self, end - 1, GAIN_TOKEN_COMMA))
-    {
-      end--;
-      if (is (self, end - 1, GAIN_TOKEN_CLOSE_QUOTE) &&
-          gain_grammar_is_quotation (tokens, tokens->tokens[end - 1].partner))
-        start = tokens->tokens[end - 1].partner;
-      else
-        {
-          gboolean has_finite = FALSE;
+  if (is (self, end - 1, GAIN_TOKEN_COMMA))
+    end--;
+  else if (!is (self, end - 1, GAIN_TOKEN_CLOSE_QUOTE))
+    return;
 
-          for (int i = start; i < end; i++)
-            has_finite |= gain_grammar_is_finite (tokens, i);
-          if (!has_finite)
-            return;
-        }
-    }
-  else
+  if (is (self, end - 1, GAIN_TOKEN_CLOSE_QUOTE) &&
+      gain_grammar_is_quotation (tokens, tokens->tokens[end - 1].partner))
+    start = tokens->tokens[end - 1].partner;
+  else if (!has_finite (self, start, end))
     return;
 
   while (start < end && has (self, start, GAIN_WORD (COORDINATOR)))
@@ -406,7 +454,8 @@ find_as (const Finder *self, int from)
   if (is_word (self, from, "as"))
     return (Content){ from + 1, GAIN_EXTENT_PHRASE };
   if (gain_grammar_starts_noun_phrase (self->tokens, from) ||
-      has (self, from, GAIN_WORD (OBJECT)) || is (self, from, GAIN_TOKEN_OPEN_QUOTE))
+      has (self, from, GAIN_WORD (OBJECT) | GAIN_WORD (GERUND)) ||
+      is (self, from, GAIN_TOKEN_OPEN_QUOTE))
     return (Content){ from, GAIN_EXTENT_PHRASE };
 
   for (int i = from; i < self->end && i - from < MAX_GAP; i++)
@@ -493,6 +542,12 @@ add_noun (Finder *self, int i)
 
   if (flags & GAIN_WORD (NOUN_THAT) && has (self, from, GAIN_WORD (COMPLEMENTISER)))
     add_forward (self, i, i + 1, GAIN_WORD (NOUN_THAT), (Content){ from + 1, extent });
+  else if (flags & GAIN_WORD (NOUN_CLAIM) && find_infinitive (self, from) > from)
+    add_forward (self,
+                 i,
+                 i + 1,
+                 GAIN_WORD (NOUN_CLAIM),
+                 (Content){ find_infinitive (self, from), GAIN_EXTENT_INFINITIVE });
   else if ((flags & GAIN_WORD (NOUN_CLAIM) &&
             (is_word (self, from, "of") || is_word (self, from, "about"))) ||
            (flags & GAIN_WORD (NOUN_DEMAND) && is_word (self, from, "for")))
@@ -520,6 +575,8 @@ add_verb (Finder *self, int cue, int cue_end, GainWordFlags kind)
     }
   else if (kind & GAIN_WORD (AS))
     content = find_as (self, from);
+  else if (kind & GAIN_WORD (DENY) && is_word (self, from, "as"))
+    content = (Content){ from, GAIN_EXTENT_PHRASE }; /* "rejected as absurd the claim that" */
   else
     content = find_complement (self, cue_end, kind);
 
@@ -529,6 +586,7 @@ add_verb (Finder *self, int cue, int cue_end, GainWordFlags kind)
 
   add_forward (self, cue, cue_end, kind, content);
   if (self->statements->len == n_before && cue_end == cue + 1 &&
+      has (self, cue, GAIN_WORD (PAST) | GAIN_WORD (THIRD) | GAIN_WORD (PARTICIPLE)) &&
       kind & (GAIN_WORD (SAY) | GAIN_WORD (WEAK) | GAIN_WORD (TELL)))
     add_backward (self, cue, cue_end, kind);
 }
@@ -545,7 +603,8 @@ look_at (Finder *self, int i)
     return gain_grammar_skip_enclosed (tokens, i);
 
   length = gain_tokens_match_phrase (tokens, i, &flags);
-  if (length > 0 && i + length <= self->end && !(flags & GAIN_WORD (ADJUNCT)))
+  if (length > 0 && i + length <= self->end &&
+      !(flags & (GAIN_WORD (ADJUNCT) | GAIN_WORD (TAIL) | GAIN_WORD (QUANTITY))))
     {
       if (flags & GAIN_WORD (SOURCE))
         add_source (self, i, i + length);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @start: the first token of the content
  * @end: the token behind it
  * @kind: what the lexicon says of the cue
+ * @is_phrase: the content is a noun phrase
  *
  * One cue of a sentence and the content it introduces, as indexes of tokens.
  * Private to this folder.
@@ -28,6 +29,7 @@ typedef struct
   int start;
   int end;
   GainWordFlags kind;
+  gboolean is_phrase;
 } GainStatement;
 
 /** Returns: (transfer full) (element-type GainStatement): those of the sentence from token @start

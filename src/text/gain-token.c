@@ -103,8 +103,8 @@ fill_word (GainTokens *self, GainToken *token)
           g_str_has_suffix (folded, "'m"))
         token->flags |= GAIN_WORD (AUXILIARY) | GAIN_WORD (PRONOUN);
     }
-  if (token->flags == 0 && g_str_has_suffix (folded, "ly") && strlen (folded) > 4)
-    token->flags |= GAIN_WORD (ADVERB);
+  if (token->flags == 0 && !token->is_capital)
+    token->flags = gain_lexicon_guess (self->lexicon, folded);
 
   token->word = g_string_chunk_insert (self->words, folded);
 }
