@@ -11,6 +11,11 @@
 #include "gain-sentence.h"
 #include "gain-statement.h"
 
+/* A sentence is read so many tokens to either side of the caret, and so many
+ * quotations are looked back for the one that holds it. */
+#define MAX_REACH 200
+#define MAX_MARKS 64
+
 /* The tokens that are read together: a sentence with the quotations that begin
  * or end in it, or a sentence inside a quotation. */
 typedef struct
@@ -39,10 +44,16 @@ is (const GainTokens *tokens, int i, GainTokenKind kind)
 static int
 find_quotation (const GainTokens *tokens, int i)
 {
-  for (int open = MIN (i, tokens->n_tokens - 1); open >= 0; open--)
-    if (is (tokens, open, GAIN_TOKEN_OPEN_QUOTE) && tokens->tokens[open].partner >= i &&
-        gain_grammar_is_quotation (tokens, open))
-      return open;
+  int n_marks = 0;
+
+  for (int open = MIN (i, tokens->n_tokens - 1); open >= 0 && n_marks < MAX_MARKS; open--)
+    {
+      if (!is (tokens, open, GAIN_TOKEN_OPEN_QUOTE))
+        continue;
+      n_marks++;
+      if (tokens->tokens[open].partner >= i && gain_grammar_is_quotation (tokens, open))
+        return open;
+    }
 
   return -1;
 }
@@ -95,8 +106,14 @@ static Range
 find_range (const GainTokens *tokens, int i)
 {
   int open = find_quotation (tokens, i);
+  Range range =
+      open >= 0 ? find_range_in_quotation (tokens, i, open) : find_range_around (tokens, i);
 
-  return open >= 0 ? find_range_in_quotation (tokens, i, open) : find_range_around (tokens, i);
+  /* Tables and transcripts come as sentences without end. */
+  range.is_whole_quotation &= i - range.start <= MAX_REACH && range.end - i <= MAX_REACH;
+  range.start = MAX (range.start, i - MAX_REACH);
+  range.end = MIN (range.end, i + MAX_REACH);
+  return range;
 }
 
 static gboolean
@@ -401,9 +418,13 @@ narrow_to_adjunct (const GainTokens *tokens, Piece piece, int i)
 }
 
 static Piece
-find_piece (const GainTokens *tokens, const Range *range, int i, gboolean is_denial, gboolean *keep)
+find_piece (const GainTokens *tokens,
+            const Range *range,
+            GArray *statements,
+            int i,
+            gboolean is_denial,
+            gboolean *keep)
 {
-  g_autoptr (GArray) statements = gain_statement_list (tokens, range->start, range->end);
   const GainStatement *statement = choose (tokens, statements, range, i);
   Piece piece;
 
@@ -445,6 +466,7 @@ find_token (const GainTokens *tokens, guint index)
 GainSpan
 gain_clause_at (const GainTokens *tokens, guint index, gboolean is_denial)
 {
+  g_autoptr (GArray) statements = NULL;
   gboolean keep_stop = FALSE;
   Range range;
   Piece piece;
@@ -456,7 +478,8 @@ gain_clause_at (const GainTokens *tokens, guint index, gboolean is_denial)
   i = find_token (tokens, index);
   range = find_range (tokens, i);
   i = CLAMP (i, range.start, range.end - 1);
-  piece = find_piece (tokens, &range, i, is_denial, &keep_stop);
+  statements = gain_statement_list (tokens, range.start, range.end);
+  piece = find_piece (tokens, &range, statements, i, is_denial, &keep_stop);
 
   return to_span (tokens, trim (tokens, piece, keep_stop));
 }
@@ -566,12 +589,14 @@ GArray *
 gain_clause_list (const GainTokens *tokens, guint index)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (GainSpan));
+  g_autoptr (GArray) statements = NULL;
   Range range;
 
   if (tokens->n_tokens == 0)
     return spans;
 
   range = find_range (tokens, find_token (tokens, index));
+  statements = gain_statement_list (tokens, range.start, range.end);
   for (int i = range.start; i < range.end; i++)
     {
       gboolean keep = FALSE;
@@ -579,7 +604,9 @@ gain_clause_list (const GainTokens *tokens, guint index)
 
       if (!is (tokens, i, GAIN_TOKEN_WORD) && !is (tokens, i, GAIN_TOKEN_NUMBER))
         continue;
-      span = to_span (tokens, trim (tokens, find_piece (tokens, &range, i, FALSE, &keep), keep));
+      span =
+          to_span (tokens,
+                   trim (tokens, find_piece (tokens, &range, statements, i, FALSE, &keep), keep));
       if (!gain_span_is_empty (span))
         g_array_append_val (spans, span);
     }

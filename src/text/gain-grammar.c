@@ -21,6 +21,9 @@
 #define MAX_SUBJECT     12
 #define MAX_ATTRIBUTION 16
 
+/* Longer than this, words in quotation marks are a quotation. */
+#define MAX_SCARE 40
+
 static gboolean
 is_word (const GainTokens *tokens, int i)
 {
@@ -237,9 +240,24 @@ gain_grammar_is_verb (const GainTokens *tokens, int i)
   return flags & GAIN_WORD (BASE) && is_base_verb (tokens, i);
 }
 
+/* “radioed that”, “…, she thundered.” */
+static gboolean
+looks_reporting (const GainTokens *tokens, int i)
+{
+  if (!is_word (tokens, i + 1))
+    return gain_tokens_is (tokens, i + 1, GAIN_TOKEN_COLON) ||
+           gain_tokens_has (tokens, i - 1, GAIN_WORD (PRONOUN)) ||
+           (is_word (tokens, i - 1) && tokens->tokens[i - 1].is_capital);
+
+  return gain_tokens_has (tokens, i + 1, GAIN_WORD (COMPLEMENTISER));
+}
+
 gboolean
 gain_grammar_is_cue_verb (const GainTokens *tokens, int i)
 {
+  if (gain_tokens_has (tokens, i, GAIN_WORD (GUESSED)) && !looks_reporting (tokens, i))
+    return FALSE;
+
   return gain_tokens_has (tokens, i, REPORTING) && gain_grammar_is_verb (tokens, i);
 }
 
@@ -516,7 +534,7 @@ gain_grammar_is_quotation (const GainTokens *tokens, int i)
   after = gain_grammar_skip_adverbs (tokens, close + 1, tokens->n_tokens);
   if (gain_grammar_is_finite (tokens, after) && !gain_tokens_has (tokens, after, REPORTING))
     return FALSE;
-  if (has_finite (tokens, i + 1, close))
+  if (close - i > MAX_SCARE || has_finite (tokens, i + 1, close))
     return TRUE;
 
   return gain_tokens_has (tokens, before, GAIN_WORD (COMPLEMENTISER)) ||

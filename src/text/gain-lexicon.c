@@ -259,6 +259,19 @@ gain_lexicon_get (const char *language)
   return lexicon;
 }
 
+gboolean
+gain_lexicon_knows_section (const char *section)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (section_flags); i++)
+    if (strcmp (section_flags[i].section, section) == 0)
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (ending_flags); i++)
+    if (strcmp (ending_flags[i].section, section) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 GainWordFlags
 gain_lexicon_look_up (const GainLexicon *self, const char *word)
 {

@@ -106,6 +106,9 @@ typedef struct _GainLexicon GainLexicon;
 /** @language: (nullable): a BCP 47 tag. Returns: its lexicon, or the English one. */
 const GainLexicon *gain_lexicon_get (const char *language);
 
+/** TRUE when a section of that name in a cue file means something. */
+gboolean gain_lexicon_knows_section (const char *section);
+
 /** @word: lower case, with straight apostrophes. */
 GainWordFlags gain_lexicon_look_up (const GainLexicon *self, const char *word);
 

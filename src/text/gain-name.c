@@ -12,7 +12,7 @@
 #define OUTSIDE                                                                                    \
   (GAIN_WORD (PREPOSITION) | GAIN_WORD (COORDINATOR) | GAIN_WORD (COMPLEMENTISER) |                \
    GAIN_WORD (RELATIVE) | GAIN_WORD (SUBORDINATOR) | GAIN_WORD (AUXILIARY) | GAIN_WORD (BE) |      \
-   GAIN_WORD (MONTH) | GAIN_WORD (PREPOSING))
+   GAIN_WORD (MONTH) | GAIN_WORD (PREPOSING) | GAIN_WORD (CONDITION))
 
 #define VERB_FORMS                                                                                 \
   (GAIN_WORD (BASE) | GAIN_WORD (THIRD) | GAIN_WORD (PAST) | GAIN_WORD (PARTICIPLE) |              \

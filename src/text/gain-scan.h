@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* A caret looks at most this many code points to either side, so that a unit
  * takes the same time in a block of any length. */
-#define GAIN_SCAN_REACH 6000
+#define GAIN_SCAN_REACH 4000
 
 /**
  * GainScan:

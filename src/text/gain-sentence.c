@@ -15,6 +15,9 @@
 /* "foreign ministry spokesman Josef Marek said": so many words at most. */
 #define MAX_ATTRIBUTION 8
 
+/* So many quotation marks and brackets may close behind a stop. */
+#define MAX_CLOSING 4
+
 #define GO_ON_WORDS                                                                                \
   (GAIN_WORD (DETERMINER) | GAIN_WORD (PRONOUN) | GAIN_WORD (SUBORDINATOR) |                       \
    GAIN_WORD (COORDINATOR) | GAIN_WORD (PREPOSITION) | GAIN_WORD (ADVERB) | GAIN_WORD (QUESTION))
@@ -84,11 +87,15 @@ is_initial (const GainScan *scan, GainSpan word)
 gboolean
 gain_sentence_is_abbreviation (const GainScan *scan, guint index, const GainLexicon *lexicon)
 {
-  GainSpan word = word_before (scan, index);
+  GainSpan word;
   GainWordFlags flags;
   guint next;
 
-  if (gain_span_is_empty (word) || gain_scan_get (scan, index) != '.')
+  if (gain_scan_get (scan, index) != '.')
+    return FALSE;
+
+  word = word_before (scan, index);
+  if (gain_span_is_empty (word))
     return FALSE;
   if (is_initial (scan, word))
     return TRUE;
@@ -181,12 +188,12 @@ is_glued (const GainScan *scan, GainSpan word, guint i)
 static gboolean
 ends_at_stop (const GainScan *scan, guint i, const GainLexicon *lexicon)
 {
-  guint next = skip_space (scan, i);
   guint stop = i;
+  guint next;
   guint letter;
   GainSpan word;
 
-  while (stop > 0 && gain_char_is_closing (scan->chars[stop - 1]))
+  while (stop > 0 && i - stop < MAX_CLOSING && gain_char_is_closing (scan->chars[stop - 1]))
     stop--;
   if (stop == 0 || !gain_char_is_stop (scan->chars[stop - 1]) ||
       gain_char_is_stop (gain_scan_get (scan, i)))
@@ -194,6 +201,8 @@ ends_at_stop (const GainScan *scan, guint i, const GainLexicon *lexicon)
   if (i < scan->n_chars && gain_char_is_closing (scan->chars[i]) && scan->chars[i] != '"' &&
       scan->chars[i] != '\'')
     return FALSE;
+
+  next = skip_space (scan, i);
   if (next == scan->n_chars || gain_char_is_wide_stop (scan->chars[stop - 1]))
     return TRUE;
 

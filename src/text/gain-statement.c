@@ -99,7 +99,7 @@ starts_bare_clause (const Finder *self, int i)
   for (; i < self->end && i - from < MAX_GAP; i++)
     {
       if (i > from && gain_grammar_is_finite (tokens, i))
-        return TRUE;
+        return !has (self, i - 1, GAIN_WORD (COORDINATOR));
       if (is (self, i, GAIN_TOKEN_COMMA))
         {
           i = skip_insertion (self, i);
@@ -230,6 +230,8 @@ find_unmarked (const Finder *self, int cue_end, int from, GainWordFlags kind)
     at = from; /* "warn a mistake could": nobody is spoken to */
   if (has (self, at, GAIN_WORD (COMPLEMENTISER)))
     return (Content){ at + 1, GAIN_EXTENT_CLAUSE };
+  if (has (self, at, GAIN_WORD (COORDINATOR)))
+    return no_content;
 
   at = gain_extent_skip_setting (tokens, at, self->end);
   if (at >= self->end || !(is (self, at, GAIN_TOKEN_WORD) || is (self, at, GAIN_TOKEN_NUMBER) ||
@@ -395,6 +397,8 @@ add_backward (Finder *self, int cue, int cue_end, GainWordFlags kind)
   int end = region;
   int start = self->start;
 
+  if (region < cue && gain_grammar_find_attribution (tokens, region, self->end) != cue)
+    return;
   if (is (self, end - 1, GAIN_TOKEN_COMMA))
     end--;
   else if (!is (self, end - 1, GAIN_TOKEN_CLOSE_QUOTE))
