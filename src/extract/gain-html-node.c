@@ -54,22 +54,21 @@ typedef enum
 /* Words of class and id attributes that name an extra, as whole words between
  * hyphens, underscores and humps: general ones, of many sites. */
 static const char *const extra_words[] = {
-  "advert",     "advertisement", "advertising", "ads",          "adslot",    "banner",
-  "breadcrumb", "breadcrumbs",   "byline",      "caption",      "captions",  "cookie",
-  "cookies",    "copyright",     "credit",      "credits",      "donate",    "donation",
-  "gdpr",       "hidden",        "infobox",     "jumplink",     "menu",      "metadata",
-  "nav",        "navbar",        "navigation",  "newsletter",   "noprint",   "outbrain",
-  "paywall",    "popup",         "promo",       "promoted",     "promotion", "share",
-  "sharebar",   "sharing",       "signup",      "skiplink",     "social",    "socials",
-  "sponsor",    "sponsored",     "subscribe",   "subscription", "taboola",   "tags",
-  "taglist",    "timestamp",     "toolbar",     "widget",
+  "advert",     "advertisement", "advertising", "ads",        "adslot",    "banner",
+  "breadcrumb", "breadcrumbs",   "byline",      "caption",    "captions",  "cookie",
+  "cookies",    "copyright",     "credit",      "credits",    "donate",    "donation",
+  "gdpr",       "hidden",        "infobox",     "jumplink",   "menu",      "metadata",
+  "nav",        "navbar",        "navigation",  "newsletter", "noprint",   "outbrain",
+  "paywall",    "popup",         "promo",       "promoted",   "promotion", "share",
+  "sidebar",    "disqus",        "sharebar",    "sharing",    "signup",    "skiplink",
+  "social",     "socials",       "sponsor",     "sponsored",  "subscribe", "subscription",
+  "taboola",    "tags",          "taglist",     "timestamp",  "toolbar",   "widget",
 };
 
 /* Words that name what readers wrote, or other articles. */
 static const char *const others_words[] = {
-  "comment",         "comments", "commentlist",  "disqus",  "footer",
-  "footnav",         "mostread", "popular",      "recirc",  "recommended",
-  "recommendations", "related",  "relatedposts", "sidebar", "trending",
+  "comment", "comments",    "commentlist",     "footer",  "footnav",      "mostread", "popular",
+  "recirc",  "recommended", "recommendations", "related", "relatedposts", "trending",
 };
 
 /* Words that say that it is the article after all. */
@@ -309,7 +308,8 @@ gain_html_node_is_skipped (const GumboNode *node)
            node->type != GUMBO_NODE_CDATA;
 
   tag = node->v.element.tag;
-  if (has_tag (skipped_tags, G_N_ELEMENTS (skipped_tags), tag) || is_hidden (node))
+  if (has_tag (skipped_tags, G_N_ELEMENTS (skipped_tags), tag) ||
+      (is_hidden (node) && !has_much_prose (node)))
     return TRUE;
   if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_ARTICLE ||
       tag == GUMBO_TAG_MAIN)
