@@ -54,15 +54,15 @@ typedef enum
 /* Words of class and id attributes that name an extra, as whole words between
  * hyphens, underscores and humps: general ones, of many sites. */
 static const char *const extra_words[] = {
-  "advert",     "advertisement", "advertising", "ads",        "adslot",    "banner",
-  "breadcrumb", "breadcrumbs",   "byline",      "caption",    "captions",  "cookie",
-  "cookies",    "copyright",     "credit",      "credits",    "donate",    "donation",
-  "gdpr",       "hidden",        "infobox",     "jumplink",   "menu",      "metadata",
-  "nav",        "navbar",        "navigation",  "newsletter", "noprint",   "outbrain",
-  "paywall",    "popup",         "promo",       "promoted",   "promotion", "share",
-  "sidebar",    "disqus",        "sharebar",    "sharing",    "signup",    "skiplink",
-  "social",     "socials",       "sponsor",     "sponsored",  "subscribe", "subscription",
-  "taboola",    "tags",          "taglist",     "timestamp",  "toolbar",   "widget",
+  "advert",     "advertisement", "advertising", "ads",        "adslot",       "banner",
+  "breadcrumb", "breadcrumbs",   "byline",      "caption",    "captions",     "cookie",
+  "cookies",    "copyright",     "credit",      "credits",    "donate",       "donation",
+  "gdpr",       "hidden",        "infobox",     "jumplink",   "menu",         "metadata",
+  "nav",        "navbar",        "navigation",  "newsletter", "noprint",      "outbrain",
+  "popup",      "promo",         "promoted",    "promotion",  "share",        "sidebar",
+  "disqus",     "sharebar",      "sharing",     "signup",     "skiplink",     "social",
+  "socials",    "sponsor",       "sponsored",   "subscribe",  "subscription", "taboola",
+  "tags",       "taglist",       "timestamp",   "toolbar",    "widget",
 };
 
 /* Words that name what readers wrote, or other articles. */
