@@ -246,15 +246,24 @@ test_slow (void)
       g_assert_error (error, GAIN_FETCH_ERROR, GAIN_FETCH_ERROR_LIMIT);
       g_assert_nonnull (strstr (error->message, slow[i].words));
       g_assert_cmpint (took, >=, 390 * 1000);
-      g_assert_cmpint (took, <, 2 * G_USEC_PER_SEC);
+      g_assert_cmpint (took, <, 5 * G_USEC_PER_SEC);
     }
 }
+
+typedef struct
+{
+  GCancellable *cancellable;
+  gint64 when;
+} Cancel;
 
 static gpointer
 cancel_later (gpointer data)
 {
+  Cancel *cancel = data;
+
   g_usleep (300 * 1000);
-  g_cancellable_cancel (data);
+  cancel->when = g_get_monotonic_time ();
+  g_cancellable_cancel (cancel->cancellable);
 
   return NULL;
 }
@@ -272,15 +281,17 @@ test_cancel (void)
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autofree char *url = dup_url (paths[i]);
       g_autoptr (GError) error = NULL;
-      gint64 start = g_get_monotonic_time ();
-      GThread *thread = g_thread_new ("cancel", cancel_later, cancellable);
+      Cancel cancel = { .cancellable = cancellable };
+      GThread *thread = g_thread_new ("cancel", cancel_later, &cancel);
+      gint64 end;
 
       g_assert_null (gain_fetcher_fetch (fetcher, url, cancellable, &error));
+      end = g_get_monotonic_time ();
       g_test_message ("%s: %s", paths[i], error->message);
       if (i < 3)
         g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 1300 * 1000);
       g_thread_join (thread);
+      g_assert_cmpint (end - cancel.when, <, G_USEC_PER_SEC);
     }
 }
 
