@@ -16,6 +16,9 @@
 #define MAX_REACH 200
 #define MAX_MARKS 64
 
+/* So many tokens may stand before the dash of a dateline. */
+#define MAX_DATELINE 12
+
 /* The tokens that are read together: a sentence with the quotations that begin
  * or end in it, or a sentence inside a quotation. */
 typedef struct
@@ -83,6 +86,38 @@ find_range_in_quotation (const GainTokens *tokens, int i, int open)
   return range;
 }
 
+static gboolean
+is_all_capitals (const GainTokens *tokens, int i)
+{
+  const GainToken *token = &tokens->tokens[i];
+
+  if (token->kind != GAIN_TOKEN_WORD || token->end - token->start < 3)
+    return FALSE;
+  for (guint at = token->start; at < token->end; at++)
+    if (g_unichar_islower (tokens->scan->chars[at]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Behind “NORHAVN, Nov 22 (Agency) —”. */
+static int
+skip_dateline (const GainTokens *tokens, int start, int end)
+{
+  if (!tokens->tokens[start].after_break || !is_all_capitals (tokens, start))
+    return start;
+
+  for (int i = start + 1; i < end && i - start < MAX_DATELINE; i++)
+    {
+      if (is (tokens, i, GAIN_TOKEN_DASH))
+        return i + 1 < end ? i + 1 : start;
+      if (is (tokens, i, GAIN_TOKEN_WORD) && !tokens->tokens[i].is_capital)
+        return start;
+    }
+
+  return start;
+}
+
 /* The sentence, and the whole of each quotation that reaches into it. */
 static Range
 find_range_around (const GainTokens *tokens, int i)
@@ -98,6 +133,7 @@ find_range_around (const GainTokens *tokens, int i)
     range.end = find_sentence (tokens, tokens->tokens[open].partner).end;
   while (range.end > range.start + 1 && is (tokens, range.end - 1, GAIN_TOKEN_STOP))
     range.end--;
+  range.start = skip_dateline (tokens, range.start, range.end);
 
   return range;
 }
@@ -186,8 +222,7 @@ split_concession (const GainTokens *tokens, Piece piece, int i)
 {
   gboolean has_finite = FALSE;
 
-  if (!gain_tokens_has (tokens, piece.start, GAIN_WORD (SUBORDINATOR)) ||
-      gain_tokens_has (tokens, piece.start, GAIN_WORD (CONDITION)))
+  if (!gain_tokens_has (tokens, piece.start, GAIN_WORD (CONCESSION)))
     return piece;
 
   for (int comma = piece.start + 1; comma < piece.end; comma++)
@@ -248,11 +283,15 @@ find_part (const GainTokens *tokens, const GainStatement *statement, int end, in
 {
   Piece part = { statement->start, statement->end };
 
+  if (i < part.start)
+    return no_piece;
+
+  /* a caret on the "and" between two parts asks for the second */
   while (i >= part.end)
     if (!find_next_predicate (tokens, statement, end, &part))
       return no_piece;
 
-  return i >= part.start ? part : no_piece;
+  return part;
 }
 
 /* Inside a quotation “I would like to stress” introduces, “he stressed” is what is said. */
@@ -518,6 +557,31 @@ find_cue_in_range (const GainTokens *tokens, const Range *range, int i, GainSpan
   return best != NULL ? cue_to_span (tokens, best) : GAIN_SPAN (clause.start, clause.start);
 }
 
+/* “…,” she said. “…”: the second quotation has the cue of the first. */
+static GainSpan
+find_earlier_cue (const GainTokens *tokens, const Range *range)
+{
+  g_autoptr (GArray) statements = NULL;
+  GainSpan cue = { 0, 0 };
+  Range before;
+
+  if (range->start == 0 || !gain_grammar_is_quotation (tokens, range->start) ||
+      tokens->tokens[range->start].after_break)
+    return cue;
+
+  before = find_range_around (tokens, range->start - 1);
+  statements = gain_statement_list (tokens, before.start, before.end);
+  for (guint n = 0; n < statements->len; n++)
+    {
+      const GainStatement *statement = &g_array_index (statements, GainStatement, n);
+
+      if (gain_grammar_is_quotation (tokens, statement->start))
+        cue = cue_to_span (tokens, statement);
+    }
+
+  return cue;
+}
+
 GainSpan
 gain_clause_find_cue (const GainTokens *tokens, GainSpan clause)
 {
@@ -542,8 +606,10 @@ gain_clause_find_cue (const GainTokens *tokens, GainSpan clause)
         range = find_range_around (tokens, open);
       cue = find_cue_in_range (tokens, &range, open, clause);
     }
+  if (gain_span_is_empty (cue))
+    cue = find_earlier_cue (tokens, &range);
 
-  return cue;
+  return gain_span_is_empty (cue) ? GAIN_SPAN (clause.start, clause.start) : cue;
 }
 
 GainSpan

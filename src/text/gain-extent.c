@@ -93,8 +93,13 @@ coordinator_ends (const Walk *self, int i)
     return FALSE;
   if (gain_tokens_has (tokens, next, GAIN_WORD (COMPLEMENTISER)) || is_cue_gerund (tokens, next))
     return TRUE;
+  /* "and only said: “…”" */
+  if (gain_grammar_is_cue_verb (tokens, next) &&
+      (gain_tokens_is (tokens, next + 1, GAIN_TOKEN_COLON) ||
+       gain_grammar_is_quotation (tokens, next + 1)))
+    return TRUE;
   if (self->extent == GAIN_EXTENT_INFINITIVE &&
-      (gain_tokens_is_word (tokens, next, "to") || gain_tokens_is_word (tokens, next, "not")))
+      (gain_tokens_has (tokens, next, GAIN_WORD (TO) | GAIN_WORD (NEGATION))))
     return TRUE;
   if (self->extent == GAIN_EXTENT_PHRASE || self->extent == GAIN_EXTENT_INFINITIVE)
     return gain_grammar_is_finite (tokens, next) &&
@@ -163,13 +168,23 @@ comma_ends (const Walk *self, int i)
           !gain_tokens_has (tokens, next, GAIN_WORD (CONDITION)));
 }
 
+/* "stone extracted from the mine" */
+static gboolean
+may_be_participle (const GainTokens *tokens, int i)
+{
+  return gain_tokens_has (tokens, i, GAIN_WORD (PARTICIPLE)) &&
+         !gain_tokens_has (tokens, i, GAIN_WORD (AUXILIARY)) &&
+         gain_tokens_has (tokens, i + 1, GAIN_WORD (PREPOSITION));
+}
+
 /* A finite verb more than the content can have belongs to the outer clause. */
 static gboolean
 exceeds_allowance (const Walk *self, int i)
 {
   return (self->extent == GAIN_EXTENT_SUBJECT || self->extent == GAIN_EXTENT_PHRASE ||
           self->extent == GAIN_EXTENT_INFINITIVE) &&
-         self->n_finite >= self->allowance && gain_grammar_is_finite (self->tokens, i);
+         self->n_finite >= self->allowance && gain_grammar_is_finite (self->tokens, i) &&
+         !may_be_participle (self->tokens, i);
 }
 
 static gboolean
@@ -365,8 +380,10 @@ gain_extent_skip_setting (const GainTokens *tokens, int start, int end)
 
   while (i < end)
     {
+      /* "on Monday", "this week", but not "this plan" */
       if (gain_tokens_has (tokens, i, GAIN_WORD (TIME)) &&
-          !gain_tokens_has (tokens, i, GAIN_WORD (DETERMINER)))
+          (!gain_tokens_has (tokens, i, GAIN_WORD (DETERMINER)) ||
+           gain_tokens_has (tokens, i + 1, GAIN_WORD (TIME))))
         i++;
       else if (is_phrase (tokens, i, GAIN_WORD (QUANTITY)) ||
                (gain_tokens_is (tokens, i + 1, GAIN_TOKEN_NUMBER) &&

@@ -139,7 +139,7 @@ is_base_verb (const GainTokens *tokens, int i)
 {
   int before = gain_grammar_skip_adverbs_back (tokens, i - 1);
 
-  if (gain_tokens_is_word (tokens, before, "to") ||
+  if (gain_tokens_has (tokens, before, GAIN_WORD (TO)) ||
       gain_tokens_has (tokens, before, GAIN_WORD (AUXILIARY)))
     return TRUE;
   if (gain_tokens_has (tokens, before, GAIN_WORD (PRONOUN) | GAIN_WORD (RELATIVE)))
@@ -164,7 +164,7 @@ follows_singular (const GainTokens *tokens, int i)
          !g_str_has_suffix (tokens->tokens[i - 1].word, "s") &&
          gain_tokens_has (tokens, i - 2, GAIN_WORD (DETERMINER)) &&
          gain_tokens_has (tokens, i + 1, GAIN_WORD (PREPOSITION)) &&
-         !gain_tokens_is_word (tokens, i + 1, "of");
+         !gain_tokens_has (tokens, i + 1, GAIN_WORD (BELONGING));
 }
 
 /* "dismissed claims that": an object, since its verb stands before it. */
@@ -195,7 +195,7 @@ is_third_verb (const GainTokens *tokens, int i)
          gain_tokens_has (tokens,
                           i + 1,
                           GAIN_WORD (COMPLEMENTISER) | GAIN_WORD (OBJECT) | GAIN_WORD (QUESTION)) ||
-         gain_tokens_is_word (tokens, i + 1, "to") ||
+         gain_tokens_has (tokens, i + 1, GAIN_WORD (TO)) ||
          gain_tokens_is (tokens, i + 1, GAIN_TOKEN_OPEN_QUOTE) ||
          gain_tokens_is (tokens, i + 1, GAIN_TOKEN_COLON) ||
          gain_tokens_has (tokens,
@@ -210,7 +210,7 @@ is_past_verb (const GainTokens *tokens, int i)
   if (is_modified (tokens, i))
     return FALSE;
 
-  return !follows_preposition (tokens, i) || gain_tokens_is_word (tokens, i - 1, "to");
+  return !follows_preposition (tokens, i) || gain_tokens_has (tokens, i - 1, GAIN_WORD (TO));
 }
 
 static gboolean
@@ -257,6 +257,10 @@ gain_grammar_is_cue_verb (const GainTokens *tokens, int i)
 {
   if (gain_tokens_has (tokens, i, GAIN_WORD (GUESSED)) && !looks_reporting (tokens, i))
     return FALSE;
+  /* "a news briefing" */
+  if (gain_tokens_has (tokens, i, GAIN_WORD (GERUND)) &&
+      gain_tokens_has (tokens, i, GAIN_WORD (VENUE)))
+    return FALSE;
 
   return gain_tokens_has (tokens, i, REPORTING) && gain_grammar_is_verb (tokens, i);
 }
@@ -280,10 +284,10 @@ gain_grammar_is_finite (const GainTokens *tokens, int i)
 
   before = gain_grammar_skip_adverbs_back (tokens, i - 1);
   if (gain_tokens_has (tokens, before, GAIN_WORD (AUXILIARY) | GAIN_WORD (BE)) ||
-      gain_tokens_is_word (tokens, before, "to"))
+      gain_tokens_has (tokens, before, GAIN_WORD (TO)))
     return FALSE;
   if (flags & GAIN_WORD (PAST))
-    return !gain_tokens_is_word (tokens, i + 1, "by");
+    return !gain_tokens_has (tokens, i + 1, GAIN_WORD (AGENT));
   if (flags & GAIN_WORD (THIRD))
     return TRUE;
 
@@ -316,7 +320,7 @@ has_object (const GainTokens *tokens, int i, int end)
 {
   return i < end && (gain_grammar_starts_noun_phrase (tokens, i) ||
                      gain_tokens_has (tokens, i, GAIN_WORD (OBJECT) | GAIN_WORD (COMPLEMENTISER)) ||
-                     gain_tokens_is_word (tokens, i, "to"));
+                     gain_tokens_has (tokens, i, GAIN_WORD (TO)));
 }
 
 gboolean
@@ -336,7 +340,7 @@ gain_grammar_starts_predicate (const GainTokens *tokens, int i, int end, int fin
     return !(flags & GAIN_WORD (PLURAL)) || after_adverb || has_object (tokens, verb + 1, end) ||
            (gain_tokens_has (tokens, finite, GAIN_WORD (THIRD)) &&
             gain_tokens_has (tokens, verb + 1, GAIN_WORD (PREPOSITION)) &&
-            !gain_tokens_is_word (tokens, verb + 1, "of"));
+            !gain_tokens_has (tokens, verb + 1, GAIN_WORD (BELONGING)));
   if (flags & GAIN_WORD (PAST))
     {
       /* "was faulty and outdated", "killed and wounded three": one predicate */
@@ -369,7 +373,9 @@ gain_grammar_starts_clause (const GainTokens *tokens, int i, int end)
       if (gain_tokens_has (tokens,
                            at,
                            GAIN_WORD (RELATIVE) | GAIN_WORD (COMPLEMENTISER) |
-                               GAIN_WORD (COORDINATOR)))
+                               GAIN_WORD (COORDINATOR)) ||
+          (gain_tokens_has (tokens, at, GAIN_WORD (SUBORDINATOR)) &&
+           !gain_tokens_has (tokens, at, GAIN_WORD (PREPOSITION))))
         return FALSE;
     }
 
@@ -510,7 +516,8 @@ is_boundary_before_quotation (const GainTokens *tokens, int open)
 
   return gain_tokens_has (tokens, before, GAIN_WORD (COMPLEMENTISER) | GAIN_WORD (COORDINATOR)) ||
          (gain_tokens_has (tokens, before, GAIN_WORD (SAY) | GAIN_WORD (WEAK)) &&
-          gain_tokens_has (tokens, before, VERB_FORMS));
+          gain_tokens_has (tokens, before, VERB_FORMS) &&
+          !gain_tokens_has (tokens, before, GAIN_WORD (GUESSED)));
 }
 
 gboolean
@@ -539,5 +546,6 @@ gain_grammar_is_quotation (const GainTokens *tokens, int i)
 
   return gain_tokens_has (tokens, before, GAIN_WORD (COMPLEMENTISER)) ||
          (gain_tokens_has (tokens, before, GAIN_WORD (SAY) | GAIN_WORD (WEAK)) &&
-          gain_tokens_has (tokens, before, VERB_FORMS));
+          gain_tokens_has (tokens, before, VERB_FORMS) &&
+          !gain_tokens_has (tokens, before, GAIN_WORD (GUESSED)));
 }

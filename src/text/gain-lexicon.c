@@ -68,7 +68,12 @@ static const struct
   { "word.first", GAIN_WORD (FIRST) },
   { "word.inverting", GAIN_WORD (INVERTING) },
   { "word.linking", GAIN_WORD (LINKING) },
+  { "word.concession", GAIN_WORD (CONCESSION) },
   { "word.comparing", GAIN_WORD (COMPARING) },
+  { "word.to", GAIN_WORD (TO) },
+  { "word.negation", GAIN_WORD (NEGATION) },
+  { "word.agent", GAIN_WORD (AGENT) },
+  { "word.belonging", GAIN_WORD (BELONGING) },
   { "word.condition", GAIN_WORD (CONDITION) },
   { "word.placing", GAIN_WORD (PLACING) },
   { "word.adjunct", GAIN_WORD (ADJUNCT) },
@@ -160,7 +165,12 @@ add_verb (GainLexicon *self, const char *lemma, GStrv forms, GainWordFlags flags
 
   add_word (self, lemma, flags | GAIN_WORD (BASE));
   for (guint i = 0; forms[i] != NULL && i < G_N_ELEMENTS (form_flags); i++)
-    add_word (self, g_strstrip (forms[i]), flags | form_flags[i]);
+    {
+      g_auto (GStrv) spellings = g_strsplit (g_strstrip (forms[i]), "|", -1);
+
+      for (guint spelling = 0; spellings[spelling] != NULL; spelling++)
+        add_word (self, spellings[spelling], flags | form_flags[i]);
+    }
 }
 
 static void

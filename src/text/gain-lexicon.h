@@ -58,6 +58,11 @@ typedef enum
   GAIN_WORD_INVERTING,
   GAIN_WORD_LINKING,
   GAIN_WORD_COMPARING,
+  GAIN_WORD_CONCESSION,
+  GAIN_WORD_TO,
+  GAIN_WORD_NEGATION,
+  GAIN_WORD_AGENT,
+  GAIN_WORD_BELONGING,
   GAIN_WORD_CONDITION,
   GAIN_WORD_PLACING,
 
@@ -78,9 +83,13 @@ typedef enum
   /* in no file: */
   GAIN_WORD_GUESSED,    /* by its ending */
   GAIN_WORD_POSSESSIVE, /* ends in 's or s' */
+
+  GAIN_N_WORD_CLASSES,
 } GainWordClass;
 
 typedef guint64 GainWordFlags;
+
+G_STATIC_ASSERT (GAIN_N_WORD_CLASSES <= 64);
 
 #define GAIN_WORD(class) (G_GUINT64_CONSTANT (1) << GAIN_WORD_##class)
 

@@ -97,10 +97,10 @@ gain_sentence_is_abbreviation (const GainScan *scan, guint index, const GainLexi
   word = word_before (scan, index);
   if (gain_span_is_empty (word))
     return FALSE;
-  if (is_initial (scan, word))
-    return TRUE;
 
   flags = look_up (scan, word, lexicon);
+  if (is_initial (scan, word))
+    return !(flags & GAIN_WORD (FIRST)); /* “she and I.” */
   if (flags & (GAIN_WORD (STOP_OPEN) | GAIN_WORD (STOP_EITHER) | GAIN_WORD (STOP_HOUR)))
     return TRUE;
   if (flags & GAIN_WORD (STOP_CAPITAL) && g_unichar_isupper (scan->chars[word.start]))

@@ -6,15 +6,14 @@
 #include "config.h"
 
 #include "gain-statement.h"
-#include "gain-extent.h"
+#include "gain-complement.h"
 #include "gain-grammar.h"
 
-/* How many tokens may stand between a cue and the "that", "to", "as", "of" of
- * its content: "told the parliament's foreign affairs committee on Monday that". */
+/* How far from a cue its source or its "of" may stand, in tokens. */
 #define MAX_GAP 22
 
-#define BARE_NOUN                                                                                  \
-  (GAIN_WORD (SAY) | GAIN_WORD (DENY) | GAIN_WORD (DOUBT) | GAIN_WORD (AS) | GAIN_WORD (ACCUSE))
+/* "claims by the island's harbour board of": so many tokens for the agent. */
+#define MAX_AGENT 8
 
 typedef struct
 {
@@ -23,14 +22,6 @@ typedef struct
   int end;
   GArray *statements;
 } Finder;
-
-typedef struct
-{
-  int start;
-  GainExtent extent;
-} Content;
-
-static const Content no_content = { -1, GAIN_EXTENT_CLAUSE };
 
 static gboolean
 has (const Finder *self, int i, GainWordFlags flags)
@@ -42,231 +33,6 @@ static gboolean
 is (const Finder *self, int i, GainTokenKind kind)
 {
   return i < self->end && gain_tokens_is (self->tokens, i, kind);
-}
-
-static gboolean
-is_word (const Finder *self, int i, const char *word)
-{
-  return i < self->end && gain_tokens_is_word (self->tokens, i, word);
-}
-
-/* "to go", "not to go": where the verb stands, or -1. */
-static int
-find_infinitive (const Finder *self, int i)
-{
-  if (is_word (self, i, "not"))
-    i++;
-  if (!is_word (self, i, "to"))
-    return -1;
-
-  i = gain_grammar_skip_adverbs (self->tokens, i + 1, self->end);
-  if (has (self, i, GAIN_WORD (BASE)) || is_word (self, i, "be") ||
-      is (self, i, GAIN_TOKEN_OPEN_QUOTE))
-    return i;
-
-  /* a verb that no list has: its object follows */
-  if (is (self, i, GAIN_TOKEN_WORD) && self->tokens->tokens[i].flags == 0 &&
-      !self->tokens->tokens[i].is_capital &&
-      (gain_grammar_starts_noun_phrase (self->tokens, i + 1) ||
-       has (self, i + 1, GAIN_WORD (OBJECT))))
-    return i;
-
-  return -1;
-}
-
-/* Behind the comma that closes what this one opens, or -1. */
-static int
-skip_insertion (const Finder *self, int comma)
-{
-  for (int i = comma + 1; i < self->end && i - comma < MAX_GAP; i++)
-    if (is (self, i, GAIN_TOKEN_COMMA))
-      return i + 1;
-
-  return -1;
-}
-
-/* A clause without "that": a subject and its verb come at once, or after
- * something that stands between commas. */
-static gboolean
-starts_bare_clause (const Finder *self, int i)
-{
-  const GainTokens *tokens = self->tokens;
-  int from = i;
-
-  if (gain_grammar_starts_clause (tokens, i, self->end))
-    return TRUE;
-
-  for (; i < self->end && i - from < MAX_GAP; i++)
-    {
-      if (i > from && gain_grammar_is_finite (tokens, i))
-        return !has (self, i - 1, GAIN_WORD (COORDINATOR));
-      if (is (self, i, GAIN_TOKEN_COMMA))
-        {
-          i = skip_insertion (self, i);
-          return i >= 0 &&
-                 gain_grammar_is_finite (tokens, gain_grammar_skip_adverbs (tokens, i, self->end));
-        }
-      if (is (self, i, GAIN_TOKEN_SEMICOLON) || is (self, i, GAIN_TOKEN_COLON) ||
-          has (self,
-               i,
-               GAIN_WORD (COMPLEMENTISER) | GAIN_WORD (RELATIVE) | GAIN_WORD (SUBORDINATOR)) ||
-          gain_grammar_is_quotation (tokens, i))
-        return FALSE;
-    }
-
-  return FALSE;
-}
-
-/* Behind "referring to the captured men:", a quotation. */
-static int
-find_quotation_after_colon (const Finder *self, int i)
-{
-  for (int at = i; at < self->end && at - i < MAX_GAP; at++)
-    if (is (self, at, GAIN_TOKEN_COLON) && gain_grammar_is_quotation (self->tokens, at + 1))
-      return at + 1;
-
-  return -1;
-}
-
-/* At a comma behind the cue: “said, “…””, “said, citing police, that …”. */
-static Content
-find_after_comma (const Finder *self, int comma)
-{
-  int quotation;
-
-  if (gain_grammar_is_quotation (self->tokens, comma + 1))
-    return (Content){ comma + 1, GAIN_EXTENT_CLAUSE };
-
-  quotation = find_quotation_after_colon (self, comma);
-  if (quotation >= 0)
-    return (Content){ quotation, GAIN_EXTENT_CLAUSE };
-
-  for (int at = comma + 1; at < self->end && at - comma < MAX_GAP; at++)
-    if (is (self, at, GAIN_TOKEN_COMMA))
-      {
-        if (is_word (self, at + 1, "that"))
-          return (Content){ at + 2, GAIN_EXTENT_CLAUSE };
-        break;
-      }
-
-  return no_content;
-}
-
-/* “that”, “whether”, a colon, a quotation, “Y to do Z” with words between it and the cue. */
-static Content
-find_marked (const Finder *self, int from, GainWordFlags kind)
-{
-  const GainTokens *tokens = self->tokens;
-  gboolean may_skip = (kind & (GAIN_WORD (TELL) | GAIN_WORD (DEMAND))) != 0 ||
-                      has (self, from, GAIN_WORD (PREPOSITION) | GAIN_WORD (TIME));
-
-  for (int i = from; i < self->end && i - from < MAX_GAP; i++)
-    {
-      if (has (self, i, GAIN_WORD (COMPLEMENTISER)))
-        {
-          if (i > from && (!may_skip || (has (self, i - 1, GAIN_WORD (NOUN_THAT)) &&
-                                         !has (self, i - 1, GAIN_WORD (VENUE)))))
-            return no_content;
-          return (Content){ i + 1, GAIN_EXTENT_CLAUSE };
-        }
-      if (is (self, i, GAIN_TOKEN_COMMA))
-        return find_after_comma (self, i);
-      if (is (self, i, GAIN_TOKEN_COLON))
-        return (Content){ i + 1, GAIN_EXTENT_CLAUSE };
-      if (gain_grammar_is_quotation (tokens, i))
-        return (Content){ i, GAIN_EXTENT_CLAUSE };
-      if (kind & (GAIN_WORD (TELL) | GAIN_WORD (DEMAND)) && find_infinitive (self, i) >= 0)
-        return (Content){ from, GAIN_EXTENT_INFINITIVE };
-      if (gain_grammar_is_finite (tokens, i) || has (self, i, GAIN_WORD (RELATIVE)) ||
-          is (self, i, GAIN_TOKEN_SEMICOLON))
-        break;
-    }
-
-  return no_content;
-}
-
-/* Behind the person that is told: one name, one pronoun, or "the board". */
-static int
-skip_addressee (const Finder *self, int i)
-{
-  const GainTokens *tokens = self->tokens;
-
-  if (has (self, i, GAIN_WORD (OBJECT)) && !has (self, i, GAIN_WORD (DETERMINER)))
-    return i + 1;
-  if (!is (self, i, GAIN_TOKEN_WORD))
-    return i;
-  if (tokens->tokens[i].is_capital)
-    {
-      while (is (self, i, GAIN_TOKEN_WORD) && tokens->tokens[i].is_capital)
-        i++;
-      return i;
-    }
-
-  while (i < self->end && has (self, i, GAIN_WORD (DETERMINER) | GAIN_WORD (POSSESSIVE)))
-    i++;
-  for (i++; i < self->end && is (self, i, GAIN_TOKEN_WORD); i++)
-    if (gain_grammar_starts_noun_phrase (tokens, i) || gain_grammar_is_finite (tokens, i) ||
-        has (self, i, GAIN_WORD (PREPOSITION) | GAIN_WORD (COMPLEMENTISER)))
-      break;
-
-  return i;
-}
-
-static Content
-find_unmarked (const Finder *self, int cue_end, int from, GainWordFlags kind)
-{
-  const GainTokens *tokens = self->tokens;
-  int at = from;
-  int infinitive = find_infinitive (self, from);
-
-  if (infinitive >= 0 && kind & GAIN_WORD (SAY))
-    return (Content){ infinitive, GAIN_EXTENT_INFINITIVE };
-  if (has (self, from, GAIN_WORD (QUESTION)) && !is_word (self, from, "when") &&
-      kind & (GAIN_WORD (SAY) | GAIN_WORD (TELL) | GAIN_WORD (DOUBT) | GAIN_WORD (DEMAND)))
-    return (Content){ from, GAIN_EXTENT_CLAUSE };
-  if (kind & GAIN_WORD (TELL))
-    at = skip_addressee (self, from);
-  if (kind & GAIN_WORD (WEAK) && gain_grammar_is_finite (tokens, at))
-    at = from; /* "warn a mistake could": nobody is spoken to */
-  if (has (self, at, GAIN_WORD (COMPLEMENTISER)))
-    return (Content){ at + 1, GAIN_EXTENT_CLAUSE };
-  if (has (self, at, GAIN_WORD (COORDINATOR)))
-    return no_content;
-
-  at = gain_extent_skip_setting (tokens, at, self->end);
-  if (at >= self->end || !(is (self, at, GAIN_TOKEN_WORD) || is (self, at, GAIN_TOKEN_NUMBER) ||
-                           is (self, at, GAIN_TOKEN_OPEN_QUOTE)))
-    return no_content;
-  if (!(kind & GAIN_WORD (WEAK)) && has (self, cue_end - 1, GAIN_WORD (PREPOSITION)))
-    return (Content){ from, GAIN_EXTENT_PHRASE }; /* "calls for X" */
-  if (starts_bare_clause (self, at) && !gain_grammar_is_finite (tokens, at))
-    return (Content){ at, GAIN_EXTENT_CLAUSE };
-  if (!(kind & BARE_NOUN) || kind & GAIN_WORD (WEAK) ||
-      has (self, from, GAIN_WORD (SUBORDINATOR) | GAIN_WORD (COORDINATOR)))
-    return no_content;
-  if (at > from && has (self, from, GAIN_WORD (PREPOSITION)))
-    return gain_grammar_starts_noun_phrase (tokens, at) ? (Content){ at, GAIN_EXTENT_PHRASE }
-                                                        : no_content;
-
-  return (Content){ from, GAIN_EXTENT_PHRASE };
-}
-
-static Content
-find_complement (const Finder *self, int cue_end, GainWordFlags kind)
-{
-  int from = gain_grammar_skip_adverbs (self->tokens, cue_end, self->end);
-  Content content;
-
-  while (is (self, from, GAIN_TOKEN_CLOSE_QUOTE))
-    from = gain_grammar_skip_adverbs (self->tokens, from + 1, self->end);
-  if (from >= self->end)
-    return no_content;
-
-  content = find_marked (self, from, kind);
-  if (content.start < 0 && !is (self, from, GAIN_TOKEN_COMMA))
-    content = find_unmarked (self, cue_end, from, kind);
-
-  return content;
 }
 
 /* @i or the token behind the last comma, conjunction or content before it. */
@@ -299,6 +65,10 @@ find_subject_start (const Finder *self, int cue)
   if (gain_tokens_has (self->tokens, cue, GAIN_WORD (GERUND)) ||
       has (self, self->start, GAIN_WORD (ADJUNCT) | GAIN_WORD (SUBORDINATOR)))
     return region;
+
+  /* from “but” on, the caret asks for what the cue behind it says */
+  if (region > self->start && has (self, region - 1, GAIN_WORD (COORDINATOR)))
+    return region - 1;
 
   for (int i = self->start; i < region; i++)
     {
@@ -339,7 +109,7 @@ add (Finder *self, GainStatement statement)
 }
 
 static void
-add_forward (Finder *self, int cue, int cue_end, GainWordFlags kind, Content content)
+add_forward (Finder *self, int cue, int cue_end, GainWordFlags kind, GainContent content)
 {
   int end;
 
@@ -377,14 +147,47 @@ find_source_start (const Finder *self, int cue)
   return region;
 }
 
+/* A finite verb that is not only in “, which handles X,”. */
 static gboolean
 has_finite (const Finder *self, int start, int end)
 {
+  gboolean in_relative = FALSE;
+
   for (int i = start; i < end; i++)
-    if (gain_grammar_is_finite (self->tokens, i))
-      return TRUE;
+    {
+      if (is (self, i, GAIN_TOKEN_COMMA))
+        in_relative = has (self, i + 1, GAIN_WORD (RELATIVE));
+      else if (!in_relative && gain_grammar_is_finite (self->tokens, i))
+        return TRUE;
+    }
 
   return FALSE;
+}
+
+/* Behind "But" and "However,". */
+static int
+skip_connection (const Finder *self, int i)
+{
+  while (i < self->end && has (self, i, GAIN_WORD (COORDINATOR)))
+    i++;
+  if (has (self, i, GAIN_WORD (ADVERB)) && is (self, i + 1, GAIN_TOKEN_COMMA))
+    i += 2;
+
+  return i;
+}
+
+/* How far the caret is still in the source of a content that stands before it. */
+static int
+find_region_end (const Finder *self, int i)
+{
+  for (; i < self->end; i++)
+    if (is (self, i, GAIN_TOKEN_COMMA)
+            ? gain_grammar_is_participle (self->tokens, i + 1) ||
+                  has (self, i + 1, GAIN_WORD (COORDINATOR) | GAIN_WORD (SUBORDINATOR))
+            : gain_grammar_is_quotation (self->tokens, i))
+      return i;
+
+  return self->end;
 }
 
 /* The content of a cue that stands behind it: “…”, X said. */
@@ -393,7 +196,6 @@ add_backward (Finder *self, int cue, int cue_end, GainWordFlags kind)
 {
   const GainTokens *tokens = self->tokens;
   int region = find_source_start (self, cue);
-  int region_end = gain_extent_skip_setting (tokens, cue_end, self->end);
   int end = region;
   int start = self->start;
 
@@ -407,12 +209,16 @@ add_backward (Finder *self, int cue, int cue_end, GainWordFlags kind)
   if (is (self, end - 1, GAIN_TOKEN_CLOSE_QUOTE) &&
       gain_grammar_is_quotation (tokens, tokens->tokens[end - 1].partner))
     start = tokens->tokens[end - 1].partner;
-  else if (!has_finite (self, start, end))
-    return;
-
-  while (start < end && has (self, start, GAIN_WORD (COORDINATOR)))
-    start++;
-  add (self, (GainStatement){ cue, cue_end, region, MAX (region_end, cue_end), start, end, kind });
+  else
+    {
+      start = skip_connection (self, start);
+      /* "Although X, he said, Y": what he said is Y */
+      if (!has_finite (self, start, end) ||
+          (has (self, start, GAIN_WORD (SUBORDINATOR)) && is (self, cue_end, GAIN_TOKEN_COMMA)))
+        return;
+    }
+  add (self,
+       (GainStatement){ cue, cue_end, region, find_region_end (self, cue_end), start, end, kind });
 }
 
 /* “according to X, …” and “…, according to X”. */
@@ -426,7 +232,11 @@ add_source (Finder *self, int cue, int cue_end)
   while (comma < self->end && !is (self, comma, GAIN_TOKEN_COMMA))
     comma++;
 
-  if (cue <= self->start + 1)
+  if (cue <= self->start + 1 ||
+      has (self,
+           cue - 1,
+           GAIN_WORD (COMPLEMENTISER) | GAIN_WORD (SUBORDINATOR) | GAIN_WORD (COORDINATOR)) ||
+      !has_finite (self, self->start, cue))
     {
       statement.start = comma + 1;
       statement.region_end = comma + 1;
@@ -436,9 +246,8 @@ add_source (Finder *self, int cue, int cue_end)
     }
   else
     {
-      statement.region_end = comma;
-      while (statement.start < cue && has (self, statement.start, GAIN_WORD (COORDINATOR)))
-        statement.start++;
+      statement.region_end = find_region_end (self, cue_end);
+      statement.start = skip_connection (self, statement.start);
       for (int i = 0; i < (int) self->statements->len; i++)
         {
           const GainStatement *other = &g_array_index (self->statements, GainStatement, i);
@@ -451,46 +260,22 @@ add_source (Finder *self, int cue, int cue_end)
   add (self, statement);
 }
 
-/* "describes X as Y": both halves, so the end looks behind “as”. */
-static Content
-find_as (const Finder *self, int from)
-{
-  if (is_word (self, from, "as"))
-    return (Content){ from + 1, GAIN_EXTENT_PHRASE };
-  if (gain_grammar_starts_noun_phrase (self->tokens, from) ||
-      has (self, from, GAIN_WORD (OBJECT) | GAIN_WORD (GERUND)) ||
-      is (self, from, GAIN_TOKEN_OPEN_QUOTE))
-    return (Content){ from, GAIN_EXTENT_PHRASE };
-
-  for (int i = from; i < self->end && i - from < MAX_GAP; i++)
-    {
-      if (is_word (self, i, "as"))
-        return (Content){ from, GAIN_EXTENT_PHRASE };
-      if (!is (self, i, GAIN_TOKEN_WORD) || gain_grammar_is_finite (self->tokens, i))
-        break;
-    }
-
-  return no_content;
-}
-
 /* "accuses X of Y": Y, and for a caret in X both. */
 static void
 add_accusation (Finder *self, int cue, int cue_end)
 {
   int from = gain_grammar_skip_adverbs (self->tokens, cue_end, self->end);
+  GainContent person = { from, GAIN_EXTENT_PHRASE, FALSE };
 
   for (int i = from; i < self->end && i - from < MAX_GAP; i++)
     {
-      if (is_word (self, i, "of") || is_word (self, i, "for") || is_word (self, i, "over"))
+      if (has (self, i, GAIN_WORD (LINKING)))
         {
-          /* "the head of the mine": an accusation goes on with a verb or a noun of its own */
-          if (is_word (self, i, "of") && !has (self, cue, GAIN_WORD (ACCUSE)))
-            continue;
+          GainContent charge = { i + 1, GAIN_EXTENT_PHRASE, TRUE };
+
           if (i > from)
-            add_forward (
-                self, cue, cue_end, GAIN_WORD (ACCUSE), (Content){ from, GAIN_EXTENT_PHRASE });
-          add_forward (
-              self, cue, cue_end, GAIN_WORD (ACCUSE), (Content){ i + 1, GAIN_EXTENT_PHRASE });
+            add_forward (self, cue, cue_end, GAIN_WORD (ACCUSE), person);
+          add_forward (self, cue, cue_end, GAIN_WORD (ACCUSE), charge);
           return;
         }
       if (is (self, i, GAIN_TOKEN_COMMA) || is (self, i, GAIN_TOKEN_SEMICOLON) ||
@@ -501,7 +286,7 @@ add_accusation (Finder *self, int cue, int cue_end)
   if (!gain_grammar_is_passive (self->tokens, cue) && from < self->end &&
       (gain_grammar_starts_noun_phrase (self->tokens, from) ||
        has (self, from, GAIN_WORD (OBJECT))))
-    add_forward (self, cue, cue_end, GAIN_WORD (ACCUSE), (Content){ from, GAIN_EXTENT_PHRASE });
+    add_forward (self, cue, cue_end, GAIN_WORD (ACCUSE), person);
 }
 
 static gboolean
@@ -525,74 +310,142 @@ stands_in_subject (const Finder *self, int i)
   return TRUE;
 }
 
-/* “allegations that X”, “acknowledgment of X”, “calls by Y for X”. */
+/* Behind "by the harbour board" in “claims by the harbour board that”. */
+static int
+skip_agent (const Finder *self, int i)
+{
+  int from = i;
+
+  if (!has (self, i, GAIN_WORD (AGENT)))
+    return i;
+
+  for (i++; i < self->end && i - from < MAX_AGENT; i++)
+    if (has (self, i, GAIN_WORD (COMPLEMENTISER) | GAIN_WORD (LINKING)))
+      return i;
+
+  return from;
+}
+
+/* "a report that wipes away": the verb comes at once. */
 static gboolean
+is_relative (const Finder *self, int that)
+{
+  int next = gain_grammar_skip_adverbs (self->tokens, that + 1, self->end);
+
+  return next < self->end && gain_grammar_is_finite (self->tokens, next);
+}
+
+/* “allegations that X”, “acknowledgment of X”, “calls by Y for X”. */
+static void
 add_noun (Finder *self, int i)
 {
   GainWordFlags flags = self->tokens->tokens[i].flags;
-  GainExtent extent = stands_in_subject (self, i) ? GAIN_EXTENT_SUBJECT : GAIN_EXTENT_CLAUSE;
-  int from = i + 1;
+  int from = skip_agent (self, i + 1);
+  int infinitive = gain_complement_find_infinitive (self->tokens, from, self->end);
 
-  if (!(flags & (GAIN_WORD (NOUN_THAT) | GAIN_WORD (NOUN_CLAIM) | GAIN_WORD (NOUN_DEMAND))))
-    return FALSE;
-  if (is_word (self, from, "by") || is_word (self, from, "from"))
-    {
-      int by = from;
-
-      while (from < self->end && from - by < 8 && !has (self, from, GAIN_WORD (COMPLEMENTISER)) &&
-             !is_word (self, from, "of") && !is_word (self, from, "for"))
-        from++;
-    }
-
-  if (flags & GAIN_WORD (NOUN_THAT) && has (self, from, GAIN_WORD (COMPLEMENTISER)))
-    add_forward (self, i, i + 1, GAIN_WORD (NOUN_THAT), (Content){ from + 1, extent });
-  else if (flags & GAIN_WORD (NOUN_CLAIM) && find_infinitive (self, from) > from)
+  if (flags & GAIN_WORD (NOUN_THAT) && has (self, from, GAIN_WORD (COMPLEMENTISER)) &&
+      !is_relative (self, from))
+    add_forward (self,
+                 i,
+                 i + 1,
+                 GAIN_WORD (NOUN_THAT),
+                 (GainContent){ from + 1,
+                                stands_in_subject (self, i) ? GAIN_EXTENT_SUBJECT
+                                                            : GAIN_EXTENT_CLAUSE,
+                                TRUE });
+  else if (flags & GAIN_WORD (NOUN_CLAIM) && infinitive > from)
     add_forward (self,
                  i,
                  i + 1,
                  GAIN_WORD (NOUN_CLAIM),
-                 (Content){ find_infinitive (self, from), GAIN_EXTENT_INFINITIVE });
-  else if ((flags & GAIN_WORD (NOUN_CLAIM) &&
-            (is_word (self, from, "of") || is_word (self, from, "about"))) ||
-           (flags & GAIN_WORD (NOUN_DEMAND) && is_word (self, from, "for")))
-    add_forward (self, i, i + 1, GAIN_WORD (NOUN_CLAIM), (Content){ from + 1, GAIN_EXTENT_PHRASE });
-  else
+                 (GainContent){ infinitive, GAIN_EXTENT_INFINITIVE, TRUE });
+  else if ((flags & GAIN_WORD (NOUN_CLAIM) && has (self, from, GAIN_WORD (LINKING))) ||
+           (flags & GAIN_WORD (NOUN_DEMAND) && has (self, from, GAIN_WORD (LINKING))))
+    add_forward (self,
+                 i,
+                 i + 1,
+                 GAIN_WORD (NOUN_CLAIM),
+                 (GainContent){ from + 1, GAIN_EXTENT_PHRASE, TRUE });
+}
+
+/* “…,” said X: the verb stands between the content and the source. */
+static gboolean
+is_inverted (const Finder *self, int cue, GainContent content)
+{
+  if (content.is_marked || !has (self, cue, GAIN_WORD (PAST) | GAIN_WORD (THIRD)))
     return FALSE;
 
-  return TRUE;
+  return is (self, cue - 1, GAIN_TOKEN_CLOSE_QUOTE) ||
+         (is (self, cue - 1, GAIN_TOKEN_COMMA) && content.extent == GAIN_EXTENT_PHRASE &&
+          !has (self, content.start, GAIN_WORD (PRONOUN)));
+}
+
+/* What stands before the cue, else what goes on behind “, he says,”. */
+static void
+add_around (Finder *self, int cue, int cue_end, GainWordFlags kind)
+{
+  guint n_before = self->statements->len;
+
+  if (!(kind & (GAIN_WORD (SAY) | GAIN_WORD (WEAK) | GAIN_WORD (TELL))) || cue_end != cue + 1 ||
+      !has (self, cue, GAIN_WORD (PAST) | GAIN_WORD (THIRD) | GAIN_WORD (PARTICIPLE)))
+    return;
+
+  add_backward (self, cue, cue_end, kind);
+  if (self->statements->len == n_before && gain_grammar_is_finite (self->tokens, cue))
+    add_forward (self,
+                 cue,
+                 cue_end,
+                 kind,
+                 gain_complement_find_after_setting (self->tokens, cue_end, self->end));
+}
+
+/* "to deny him the right": that is no denial. */
+static gboolean
+is_refusal (const Finder *self, int cue_end)
+{
+  return has (self, cue_end, GAIN_WORD (OBJECT)) && !has (self, cue_end, GAIN_WORD (DETERMINER)) &&
+         gain_grammar_starts_noun_phrase (self->tokens, cue_end + 1);
 }
 
 static void
 add_verb (Finder *self, int cue, int cue_end, GainWordFlags kind)
 {
-  int from = gain_grammar_skip_adverbs (self->tokens, cue_end, self->end);
-  gboolean is_passive = gain_grammar_is_passive (self->tokens, cue);
+  GainContent content;
   guint n_before = self->statements->len;
-  Content content = no_content;
 
-  if (kind & GAIN_WORD (INFINITIVE))
-    content = (Content){ cue_end, GAIN_EXTENT_INFINITIVE };
-  else if (kind & GAIN_WORD (ACCUSE))
+  if (kind & GAIN_WORD (ACCUSE))
     {
       add_accusation (self, cue, cue_end);
       return;
     }
-  else if (kind & GAIN_WORD (AS))
-    content = find_as (self, from);
-  else if (kind & GAIN_WORD (DENY) && is_word (self, from, "as"))
-    content = (Content){ from, GAIN_EXTENT_PHRASE }; /* "rejected as absurd the claim that" */
-  else
-    content = find_complement (self, cue_end, kind);
+  if (kind & GAIN_WORD (DENY) && is_refusal (self, cue_end))
+    return;
 
+  content = gain_complement_find (self->tokens, cue_end, self->end, kind);
   /* "was announced on Monday": nothing of its own behind a passive */
-  if (is_passive && content.extent == GAIN_EXTENT_PHRASE && !(kind & GAIN_WORD (AS)))
-    content = no_content;
+  if (content.extent == GAIN_EXTENT_PHRASE && !(kind & GAIN_WORD (AS)) &&
+      gain_grammar_is_passive (self->tokens, cue))
+    content.start = -1;
 
-  add_forward (self, cue, cue_end, kind, content);
-  if (self->statements->len == n_before && cue_end == cue + 1 &&
-      has (self, cue, GAIN_WORD (PAST) | GAIN_WORD (THIRD) | GAIN_WORD (PARTICIPLE)) &&
-      kind & (GAIN_WORD (SAY) | GAIN_WORD (WEAK) | GAIN_WORD (TELL)))
-    add_backward (self, cue, cue_end, kind);
+  if (is_inverted (self, cue, content))
+    add_around (self, cue, cue_end, kind);
+  if (self->statements->len == n_before)
+    add_forward (self, cue, cue_end, kind, content);
+  if (self->statements->len == n_before)
+    add_around (self, cue, cue_end, kind);
+}
+
+/* “said in a statement that”: the noun is no cue, its verb has the content. */
+static gboolean
+is_taken (const Finder *self, int i)
+{
+  const GainStatement *last;
+
+  if (self->statements->len == 0)
+    return FALSE;
+
+  last = &g_array_index (self->statements, GainStatement, self->statements->len - 1);
+  return i >= last->cue_end && i < last->start;
 }
 
 /* Looks at token @i. Returns: where to go on. */
@@ -621,7 +474,7 @@ look_at (Finder *self, int i)
   if (gain_grammar_is_cue_verb (tokens, i) &&
       !(has (self, i, GAIN_WORD (NOUN_THAT)) && has (self, i - 1, GAIN_WORD (POSSESSIVE))))
     add_verb (self, i, i + 1, flags & ~(GAIN_WORD (NOUN_THAT) | GAIN_WORD (NOUN_CLAIM)));
-  else
+  else if (!is_taken (self, i))
     add_noun (self, i);
 
   return i + 1;

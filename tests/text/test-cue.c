@@ -23,6 +23,8 @@ static const struct
   { "behind its content", "[The dam held], the board <announced>." },
   { "behind a quotation", "“[The dam held],” Lund <added>." },
   { "before a quotation of two sentences", "Lund <said>: “The dam held. [The road did not].”" },
+  { "between two quotations", "“The dam held,” Lund <said>. “[The road did not.]”" },
+  { "of the verb, not of its setting", "Lund <said> in a report that [the dam held]." },
   { "according to", "<According to> the board, [the dam held]." },
   { "the inner of two", "Lund said the board had proof <suggesting> [the dam held]." },
   { "a denial", "The board <denied> [the report]." },
