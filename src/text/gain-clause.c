@@ -16,6 +16,9 @@
 #define MAX_REACH 200
 #define MAX_MARKS 64
 
+/* A source is at most so many tokens long. */
+#define MAX_SOURCE 14
+
 /* So many tokens may stand before the dash of a dateline. */
 #define MAX_DATELINE 12
 
@@ -243,12 +246,29 @@ split_concession (const GainTokens *tokens, Piece piece, int i)
   return piece;
 }
 
+/* "but the mayor, Ida Brandt, said": somebody else begins to speak. */
+static gboolean
+reports_anew (const GainTokens *tokens, int start, int end)
+{
+  for (int i = start; i < MIN (start + MAX_SOURCE, end); i++)
+    {
+      if (!gain_grammar_is_finite (tokens, i))
+        continue;
+      return gain_grammar_is_cue_verb (tokens, i) &&
+             gain_tokens_has (tokens, i, GAIN_WORD (PAST) | GAIN_WORD (THIRD)) &&
+             gain_tokens_has (tokens, i, GAIN_WORD (SAY) | GAIN_WORD (TELL) | GAIN_WORD (DENY));
+    }
+
+  return FALSE;
+}
+
 /* A content whose predicates are coordinated holds only the first of them; the
  * caret may stand in a later one. */
 static gboolean
 find_next_predicate (const GainTokens *tokens, const GainStatement *statement, int end, Piece *next)
 {
   int start = next->end;
+  gboolean has_that;
 
   if (!gain_tokens_has (tokens, start, GAIN_WORD (COORDINATOR)) &&
       is (tokens, start, GAIN_TOKEN_COMMA))
@@ -258,18 +278,16 @@ find_next_predicate (const GainTokens *tokens, const GainStatement *statement, i
 
   if (!gain_tokens_has (tokens, start, GAIN_WORD (INVERTING)))
     start++;
-  if (gain_tokens_has (tokens, start, GAIN_WORD (COMPLEMENTISER)))
+  has_that = gain_tokens_has (tokens, start, GAIN_WORD (COMPLEMENTISER));
+  if (has_that)
     start++;
   else if (statement->kind & (GAIN_WORD (ACCUSE) | GAIN_WORD (DENY)))
     return FALSE;
   if (start >= end)
     return FALSE;
 
-  for (int i = start; i < MIN (start + 3, end); i++)
-    if (gain_tokens_has (tokens, i, GAIN_WORD (SAY) | GAIN_WORD (TELL)) &&
-        gain_grammar_is_finite (tokens, i))
-      return FALSE;
-  if (gain_grammar_is_attribution (tokens, start, end))
+  if (!has_that &&
+      (reports_anew (tokens, start, end) || gain_grammar_is_attribution (tokens, start, end)))
     return FALSE;
 
   next->start = start;

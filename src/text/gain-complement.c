@@ -50,12 +50,16 @@ mark (int start)
 int
 gain_complement_find_infinitive (const GainTokens *tokens, int i, int end)
 {
-  if (i < end && gain_tokens_has (tokens, i, GAIN_WORD (NEGATION)))
+  if (i < end && gain_tokens_has (tokens, i, GAIN_WORD (DEGREE)))
     i++;
   if (i >= end || !gain_tokens_has (tokens, i, GAIN_WORD (TO)))
     return -1;
 
   i = gain_grammar_skip_adverbs (tokens, i + 1, end);
+  /* "to correctly and soberly judge" */
+  if (gain_tokens_has (tokens, i - 1, GAIN_WORD (ADVERB)) &&
+      gain_tokens_has (tokens, i, GAIN_WORD (COORDINATOR)))
+    i = gain_grammar_skip_adverbs (tokens, i + 1, end);
   if (i >= end)
     return -1;
   if (gain_tokens_has (tokens, i, GAIN_WORD (BASE) | GAIN_WORD (BE) | GAIN_WORD (AUXILIARY)) ||
@@ -198,6 +202,10 @@ find_marked (const Finder *self, int from)
         return mark (i);
       if (is_addressed && gain_complement_find_infinitive (tokens, i, self->end) >= 0)
         return (GainContent){ from, GAIN_EXTENT_INFINITIVE, TRUE };
+      /* "the parties concerned", "residents affected by the flood" */
+      if (is_addressed && has (self, i, GAIN_WORD (PARTICIPLE)) &&
+          has (self, i + 1, GAIN_WORD (PREPOSITION) | GAIN_WORD (TO)))
+        continue;
       if (gain_grammar_is_finite (tokens, i) || has (self, i, GAIN_WORD (RELATIVE)) ||
           is (self, i, GAIN_TOKEN_SEMICOLON))
         break;
@@ -240,12 +248,22 @@ find_bare_noun (const Finder *self, int from, int at)
   if (!(self->kind & BARE_NOUN) || self->kind & GAIN_WORD (WEAK) ||
       has (self, from, GAIN_WORD (SUBORDINATOR) | GAIN_WORD (COORDINATOR)))
     return no_content;
-  if (at > from && has (self, from, GAIN_WORD (PREPOSITION)))
+  if (at > from && has (self, from, GAIN_WORD (PREPOSITION) | GAIN_WORD (TIME)))
     return gain_grammar_starts_noun_phrase (self->tokens, at)
                ? (GainContent){ at, GAIN_EXTENT_PHRASE, FALSE }
                : no_content;
 
   return (GainContent){ from, GAIN_EXTENT_PHRASE, FALSE };
+}
+
+/* “not all of them came”, “nearly half”: the adverb was passed over with those of the cue. */
+static int
+include_degree (const Finder *self, int i)
+{
+  while (i > self->cue_end && has (self, i - 1, GAIN_WORD (DEGREE)))
+    i--;
+
+  return i;
 }
 
 static GainContent
@@ -276,7 +294,7 @@ find_unmarked (const Finder *self, int from)
   if (!(self->kind & GAIN_WORD (WEAK)) && has (self, self->cue_end - 1, GAIN_WORD (PREPOSITION)))
     return (GainContent){ from, GAIN_EXTENT_PHRASE, TRUE }; /* "calls for X" */
   if (starts_bare_clause (self, at) && !gain_grammar_is_finite (tokens, at))
-    return (GainContent){ at, GAIN_EXTENT_CLAUSE, FALSE };
+    return (GainContent){ include_degree (self, at), GAIN_EXTENT_CLAUSE, FALSE };
 
   return find_bare_noun (self, from, at);
 }

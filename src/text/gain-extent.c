@@ -21,8 +21,9 @@ typedef struct
   int start;
   int end;
   GainExtent extent;
-  int finite;    /* the first finite verb, or -1 */
-  int n_finite;  /* how many there were */
+  int finite;   /* the first finite verb, or -1 */
+  int n_finite; /* how many there were */
+  gboolean has_led;
   int allowance; /* how many there may be before the verb of the outer clause comes */
 } Walk;
 
@@ -99,7 +100,7 @@ coordinator_ends (const Walk *self, int i)
        gain_grammar_is_quotation (tokens, next + 1)))
     return TRUE;
   if (self->extent == GAIN_EXTENT_INFINITIVE &&
-      (gain_tokens_has (tokens, next, GAIN_WORD (TO) | GAIN_WORD (NEGATION))))
+      (gain_tokens_has (tokens, next, GAIN_WORD (TO) | GAIN_WORD (DEGREE))))
     return TRUE;
   if (self->extent == GAIN_EXTENT_PHRASE || self->extent == GAIN_EXTENT_INFINITIVE)
     return gain_grammar_is_finite (tokens, next) &&
@@ -248,6 +249,8 @@ static void
 count_verbs (Walk *self, int i)
 {
   const GainTokens *tokens = self->tokens;
+  GainWordFlags opens_clause = GAIN_WORD (RELATIVE) | GAIN_WORD (SUBORDINATOR) |
+                               GAIN_WORD (COORDINATOR) | GAIN_WORD (COMPLEMENTISER);
 
   if (gain_grammar_is_finite (tokens, i) &&
       (i > self->start || gain_tokens_has (tokens, i, GAIN_WORD (AUXILIARY))))
@@ -255,14 +258,13 @@ count_verbs (Walk *self, int i)
       if (self->finite < 0)
         self->finite = i;
       self->n_finite++;
-      /* "the clerk says it was lost": the cue brings a verb along */
-      if (gain_tokens_has (tokens, i, REPORTING) && gain_grammar_starts_noun_phrase (tokens, i + 1))
-        self->allowance++;
     }
-  if (i > self->start && gain_tokens_has (tokens,
-                                          i,
-                                          GAIN_WORD (RELATIVE) | GAIN_WORD (SUBORDINATOR) |
-                                              GAIN_WORD (COORDINATOR) | GAIN_WORD (COMPLEMENTISER)))
+
+  /* "the clerk says it was lost": the cue brings a verb along */
+  if (gain_grammar_is_cue_verb (tokens, i) && gain_grammar_starts_noun_phrase (tokens, i + 1))
+    self->allowance++;
+  if (gain_tokens_has (tokens, i, GAIN_WORD (QUESTION)) ||
+      (i > self->start && gain_tokens_has (tokens, i, opens_clause)))
     self->allowance++;
 }
 
@@ -300,6 +302,19 @@ step (const Walk *self, int i)
   return i + 1;
 }
 
+/* "whenever residents protest, officers and soldiers are sent": behind the
+ * comma the clause proper begins, and has no verb yet. */
+static void
+forget_leading_clause (Walk *self, int i)
+{
+  if (gain_tokens_is (self->tokens, i, GAIN_TOKEN_COMMA) && !self->has_led &&
+      gain_tokens_has (self->tokens, self->start, GAIN_WORD (SUBORDINATOR)))
+    {
+      self->has_led = TRUE;
+      self->finite = -1;
+    }
+}
+
 int
 gain_extent_find_end (const GainTokens *tokens, int start, int end, GainExtent extent)
 {
@@ -314,6 +329,7 @@ gain_extent_find_end (const GainTokens *tokens, int start, int end, GainExtent e
       if (i > start && ends_here (&walk, i))
         return i;
       count_verbs (&walk, i);
+      forget_leading_clause (&walk, i);
     }
 
   return end;

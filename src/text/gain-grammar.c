@@ -355,6 +355,32 @@ gain_grammar_starts_predicate (const GainTokens *tokens, int i, int end, int fin
          has_object (tokens, verb + 1, end);
 }
 
+/* Behind what stands between two commas: “, who asked not to be named,” or
+ * “, Piet Vos,”; -1 when it is not closed, or has a verb of its own. */
+static int
+skip_apposition (const GainTokens *tokens, int comma, int end)
+{
+  gboolean is_relative = gain_tokens_has (tokens, comma + 1, GAIN_WORD (RELATIVE));
+
+  for (int at = comma + 1; at < end && at - comma < MAX_ATTRIBUTION; at++)
+    {
+      if (gain_tokens_is (tokens, at, GAIN_TOKEN_COMMA))
+        return at + 1;
+      if (!is_relative && gain_grammar_is_finite (tokens, at))
+        return -1;
+    }
+
+  return -1;
+}
+
+/* A quotation mark around a few words of the clause. */
+static gboolean
+is_scare_mark (const GainTokens *tokens, int i)
+{
+  return gain_tokens_is (tokens, i, GAIN_TOKEN_OPEN_QUOTE) &&
+         !gain_grammar_is_quotation (tokens, i);
+}
+
 gboolean
 gain_grammar_starts_clause (const GainTokens *tokens, int i, int end)
 {
@@ -367,8 +393,11 @@ gain_grammar_starts_clause (const GainTokens *tokens, int i, int end)
     {
       if (gain_grammar_is_finite (tokens, at))
         return TRUE;
+      /* “the mayor, Ida Brandt, said” */
+      if (gain_tokens_is (tokens, at, GAIN_TOKEN_COMMA))
+        return gain_grammar_is_finite (tokens, skip_apposition (tokens, at, end));
       if (!is_word (tokens, at) && !gain_tokens_is (tokens, at, GAIN_TOKEN_NUMBER) &&
-          !gain_tokens_is (tokens, at, GAIN_TOKEN_OTHER))
+          !gain_tokens_is (tokens, at, GAIN_TOKEN_OTHER) && !is_scare_mark (tokens, at))
         return FALSE;
       if (gain_tokens_has (tokens,
                            at,
@@ -417,24 +446,6 @@ is_inverted_attribution (const GainTokens *tokens, int i, int end)
          gain_grammar_is_finite (tokens, i) && i + 1 < end &&
          (gain_grammar_starts_noun_phrase (tokens, i + 1) ||
           gain_tokens_has (tokens, i + 1, GAIN_WORD (ROLE)));
-}
-
-/* Behind what stands between two commas: “, who asked not to be named,” or
- * “, Piet Vos,”; -1 when it is not closed, or has a verb of its own. */
-static int
-skip_apposition (const GainTokens *tokens, int comma, int end)
-{
-  gboolean is_relative = gain_tokens_has (tokens, comma + 1, GAIN_WORD (RELATIVE));
-
-  for (int at = comma + 1; at < end && at - comma < MAX_ATTRIBUTION; at++)
-    {
-      if (gain_tokens_is (tokens, at, GAIN_TOKEN_COMMA))
-        return at + 1;
-      if (!is_relative && gain_grammar_is_finite (tokens, at))
-        return -1;
-    }
-
-  return -1;
 }
 
 static gboolean
@@ -545,7 +556,6 @@ gain_grammar_is_quotation (const GainTokens *tokens, int i)
     return TRUE;
 
   return gain_tokens_has (tokens, before, GAIN_WORD (COMPLEMENTISER)) ||
-         (gain_tokens_has (tokens, before, GAIN_WORD (SAY) | GAIN_WORD (WEAK)) &&
-          gain_tokens_has (tokens, before, VERB_FORMS) &&
-          !gain_tokens_has (tokens, before, GAIN_WORD (GUESSED)));
+         (gain_tokens_has (tokens, before, GAIN_WORD (SAY)) &&
+          gain_tokens_has (tokens, before, VERB_FORMS));
 }

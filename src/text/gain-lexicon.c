@@ -71,7 +71,7 @@ static const struct
   { "word.concession", GAIN_WORD (CONCESSION) },
   { "word.comparing", GAIN_WORD (COMPARING) },
   { "word.to", GAIN_WORD (TO) },
-  { "word.negation", GAIN_WORD (NEGATION) },
+  { "word.degree", GAIN_WORD (DEGREE) },
   { "word.agent", GAIN_WORD (AGENT) },
   { "word.belonging", GAIN_WORD (BELONGING) },
   { "word.condition", GAIN_WORD (CONDITION) },
