@@ -14,6 +14,9 @@
 #include "gain-extract.h"
 #include "gain-input.h"
 
+/* YYYY-MM-DD */
+#define DAY_LENGTH 10
+
 /* One page to read: where it is, and what is known of it. */
 typedef struct
 {
@@ -56,6 +59,18 @@ write_strings (char **strings)
   return gain_answer_wrap_array (array);
 }
 
+/* The day and the language once more, by the names that programs which judge
+ * extractors look for. */
+static void
+set_short_names (JsonObject *object, GainExtract *extract)
+{
+  g_autofree char *day =
+      extract->published != NULL ? g_strndup (extract->published, DAY_LENGTH) : NULL;
+
+  gain_answer_set_string (object, "date", day);
+  gain_answer_set_string (object, "lang", extract->language);
+}
+
 static JsonNode *
 write_extract (GainExtract *extract)
 {
@@ -71,6 +86,7 @@ write_extract (GainExtract *extract)
   json_object_set_member (object, "blocks", write_blocks (extract->blocks));
   gain_answer_set_string (object, "charset", extract->charset);
   gain_answer_set_string (object, "extractor", extract->extractor);
+  set_short_names (object, extract);
 
   return gain_answer_wrap_object (object);
 }
