@@ -157,6 +157,15 @@ gain_answer_dup_line (const char *text, guint max)
   return g_string_free (shown, FALSE);
 }
 
+char *
+gain_answer_dup_day (const char *published)
+{
+  if (published != NULL && g_regex_match_simple ("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", published, 0, 0))
+    return g_strndup (published, strlen ("YYYY-MM-DD"));
+
+  return g_strdup (published);
+}
+
 JsonNode *
 gain_answer_wrap_object (JsonObject *object)
 {

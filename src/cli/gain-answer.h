@@ -28,6 +28,10 @@ char *gain_answer_dup_line (const char *text, guint max) G_GNUC_WARN_UNUSED_RESU
 /** The same with its line ends. */
 char *gain_answer_dup_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/** Returns: (transfer full) (nullable): the day of an ISO 8601 date or time, any other text as it
+ * is, NULL for NULL. */
+char *gain_answer_dup_day (const char *published) G_GNUC_WARN_UNUSED_RESULT;
+
 /** @object: (transfer full). Returns: (transfer full): a node that owns it. */
 JsonNode *gain_answer_wrap_object (JsonObject *object) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode *gain_answer_wrap_array (JsonArray *array) G_GNUC_WARN_UNUSED_RESULT;

@@ -14,9 +14,6 @@
 #include "gain-extract.h"
 #include "gain-input.h"
 
-/* YYYY-MM-DD */
-#define DAY_LENGTH 10
-
 /* One page to read: where it is, and what is known of it. */
 typedef struct
 {
@@ -64,8 +61,7 @@ write_strings (char **strings)
 static void
 set_short_names (JsonObject *object, GainExtract *extract)
 {
-  g_autofree char *day =
-      extract->published != NULL ? g_strndup (extract->published, DAY_LENGTH) : NULL;
+  g_autofree char *day = gain_answer_dup_day (extract->published);
 
   gain_answer_set_string (object, "date", day);
   gain_answer_set_string (object, "lang", extract->language);

@@ -11,8 +11,7 @@
 #include "gain-session.h"
 #include "gain-table.h"
 
-#define MAX_TITLE   60
-#define DATE_LENGTH 10
+#define MAX_TITLE 60
 
 static guint
 count_marks (GainProject *project, const char *article)
@@ -38,7 +37,7 @@ add_row (GainTable *table, GainSession *session, GainArticle *article)
   const char *id = gain_article_get_id (article);
   g_autofree char *title = gain_answer_dup_line (gain_article_get_title (article), MAX_TITLE);
   g_autofree char *date =
-      g_strndup (or_dash (gain_article_get_meta (article, "published")), DATE_LENGTH);
+      gain_answer_dup_day (or_dash (gain_article_get_meta (article, "published")));
   g_autofree char *marks =
       g_strdup_printf ("%u", count_marks (gain_session_get_project (session), id));
 

@@ -34,6 +34,16 @@ def extract(place):
     equal([block["kind"] for block in answer["blocks"]][:2], ["title", "paragraph"])
 
 
+@case("the day stands alone where the date is one; what is none is left as it is")
+def extract_day(place):
+    for published, day in (("2026-03-09T10:00:00Z", "2026-03-09"), ("2026-03-09", "2026-03-09"),
+                           ("9. M\u00e4rz 2026, fr\u00fch", "9. M\u00e4rz 2026, fr\u00fch")):
+        page = PAGE.replace("<meta", f'<meta property="article:published_time" content="{published}"><meta', 1)
+        answer = place.do("extract", place.write("page.html", page)).json
+        if answer["published"] is not None:
+            equal(answer["date"], day)
+
+
 @case("extract reads standard input, with the address for links")
 def extract_input(place):
     answer = place.do("extract", "--url", "https://quay.example/a", "-", stdin=PAGE.encode()).json
