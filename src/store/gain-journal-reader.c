@@ -372,9 +372,12 @@ gain_journal_read (GainFolder *folder,
 static gsize
 find_whole_end (const char *data, gsize size)
 {
-  const char *newline = size > 0 ? memrchr (data, '\n', size) : NULL;
+  const char *newline;
   const char *start;
 
+  if (data == NULL)
+    return 0;
+  newline = memrchr (data, '\n', size);
   if (newline == NULL)
     return 0;
 

@@ -245,7 +245,7 @@ test_opening (gconstpointer fault)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   start_faults = (__typeof__ (start_faults)) dlsym (RTLD_DEFAULT, "fault_start");
   stop_faults = (__typeof__ (stop_faults)) dlsym (RTLD_DEFAULT, "fault_stop");

@@ -30,6 +30,20 @@ remove_tree (const char *path)
   g_remove (path);
 }
 
+void
+store_fixture_init (int *argc, char ***argv)
+{
+  g_autofree char *name = g_path_get_basename ((*argv)[0]);
+  g_autofree char *data =
+      g_build_filename (g_getenv ("XDG_DATA_HOME") != NULL ? g_getenv ("XDG_DATA_HOME")
+                                                           : g_get_tmp_dir (),
+                        name,
+                        NULL);
+
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_test_init (argc, argv, NULL);
+}
+
 /* In memory where that can be had: thousands of openings need not wait for a
  * disk. The suite "faults" uses a real one. */
 static char *

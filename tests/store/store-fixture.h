@@ -12,6 +12,10 @@ typedef struct
   GFile *folder;
 } StoreFixture;
 
+/** g_test_init() with a data folder, and so a device, of this program's own: tests run side by
+ * side, and each instance of a device has another name. */
+void store_fixture_init (int *argc, char ***argv);
+
 void store_fixture_set_up (StoreFixture *self, gconstpointer data);
 void store_fixture_tear_down (StoreFixture *self, gconstpointer data);
 

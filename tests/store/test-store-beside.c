@@ -479,7 +479,7 @@ test_random_turns_lose_nothing (StoreFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   ADD ("own-journals", test_instances_have_journals_of_their_own);
   ADD ("see-each-other", test_each_instance_sees_what_the_other_does);

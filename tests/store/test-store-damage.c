@@ -639,7 +639,7 @@ test_a_change_by_hand_is_read_and_named (StoreFixture *fixture, gconstpointer da
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   ADD ("truncations", test_every_truncation_is_noticed);
   ADD ("flips", test_flipped_bits_are_noticed);

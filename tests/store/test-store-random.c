@@ -153,7 +153,7 @@ test_killed_between_two_state_files (StoreFixture *fixture, gconstpointer data)
       g_autofree char *after = NULL;
       g_autoptr (GPtrArray) files = NULL;
       g_autoptr (GBytes) old = NULL;
-      const char *victim;
+      const char *victim = NULL;
 
       store_fixture_close (store);
       store = store_fixture_open (fixture, NULL);
@@ -181,7 +181,7 @@ test_killed_between_two_state_files (StoreFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   g_test_add ("/store/random/changes",
               StoreFixture,

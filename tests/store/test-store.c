@@ -294,7 +294,7 @@ test_the_main_loop_saves_by_itself (StoreFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_fixture_init (&argc, &argv);
 
   ADD ("create/first-files", test_new_project_has_its_first_files);
   ADD ("create/in-use", test_create_refuses_a_folder_in_use);
