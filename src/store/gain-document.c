@@ -186,15 +186,13 @@ read_project (JsonNode *node, GError **error)
 }
 
 gboolean
-gain_content_is_as_written (JsonNode *node, GBytes *bytes)
+gain_content_is_as_written (GainJsonSeal seal, GBytes *bytes)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  JsonObject *object = gain_json_get_root_object (node, NULL);
 
   /* All our files end with a newline: one that does not was cut short. */
-  return object != NULL && gain_json_get_seal (object) == GAIN_JSON_SEAL_MATCHES && size > 0 &&
-         data[size - 1] == '\n';
+  return seal == GAIN_JSON_SEAL_MATCHES && size > 0 && data[size - 1] == '\n';
 }
 
 static GainContent *
@@ -260,7 +258,7 @@ gain_content_read (GainDocument *document, GBytes *bytes, GError **error)
     return new_unknown_content ();
   if (content == NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
-  else if (!gain_content_is_as_written (node, bytes))
+  else if (!gain_content_is_as_written (content->seal, bytes))
     content->seal = GAIN_JSON_SEAL_DIFFERS;
 
   return content;

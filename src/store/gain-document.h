@@ -81,8 +81,9 @@ typedef struct
 GainContent *gain_content_read (GainDocument *document,
                                 GBytes *bytes,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/** Whether a file of ours, parsed from @bytes, is what its "content_sha256" says. */
-gboolean gain_content_is_as_written (JsonNode *node, GBytes *bytes);
+/** Whether a file of ours with @seal is, to the last byte of @bytes, as somebody of ours wrote it.
+ */
+gboolean gain_content_is_as_written (GainJsonSeal seal, GBytes *bytes);
 void gain_content_free (GainContent *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainContent, gain_content_free)
 

@@ -112,12 +112,6 @@ reading_clear (Reading *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
 static void
-free_string (gpointer data)
-{
-  g_string_free (data, TRUE);
-}
-
-static void
 report_incomplete (Reading *self)
 {
   const GainJournalLine *first = &g_array_index (self->group, GainJournalLine, 0);
@@ -278,6 +272,7 @@ read_line (Reading *self, const char *data, gsize size, gint64 offset)
       return;
     }
 
+  line.start = offset;
   line.end = offset + (gint64) size + 1;
   self->file->last_n = MAX (self->file->last_n, line.n);
   check_chain (self, data, size, &line);
@@ -338,6 +333,25 @@ read_from (GainFolder *folder, GainJournalFile *file, GError **error)
   return bytes;
 }
 
+static gsize
+read_bytes (GainJournalFile *file,
+            GBytes *bytes,
+            gboolean closed,
+            GainJournalFunc func,
+            gpointer user_data,
+            GPtrArray *findings)
+{
+  g_auto (Reading) reading = { file, closed, func, user_data, findings };
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  reading.cache = gain_journal_cache_new ();
+  reading.group = g_array_new (FALSE, FALSE, sizeof (GainJournalLine));
+  reading.kept = g_ptr_array_new_with_free_func (gain_journal_free_line);
+
+  return read_lines (&reading, data, size);
+}
+
 void
 gain_journal_read (GainFolder *folder,
                    GainJournalFile *file,
@@ -348,22 +362,74 @@ gain_journal_read (GainFolder *folder,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = read_from (folder, file, &error);
-  g_auto (Reading) reading = { file, closed, func, user_data, findings };
-  const char *data;
-  gsize size;
 
-  if (bytes == NULL)
-    {
-      if (!gain_store_error_is_not_found (error))
-        gain_finding_add (findings, "no-access", file->path, "%s", error->message);
-      return;
-    }
+  if (bytes != NULL)
+    file->read += (gint64) read_bytes (file, bytes, closed, func, user_data, findings);
+  else if (!gain_store_error_is_not_found (error))
+    gain_finding_add (findings, "no-access", file->path, "%s", error->message);
+}
 
-  reading.cache = gain_journal_cache_new ();
-  reading.group = g_array_new (FALSE, FALSE, sizeof (GainJournalLine));
-  reading.kept = g_ptr_array_new_with_free_func (free_string);
-  data = g_bytes_get_data (bytes, &size);
-  file->read += (gint64) read_lines (&reading, data, size);
+/* One act again */
+
+typedef struct
+{
+  GainChange *change;
+  GError *error;
+} Act;
+
+static void
+take_act (const GainJournalGroup *group, GHashTable *cache, gpointer user_data)
+{
+  Act *act = user_data;
+
+  if (act->change == NULL && act->error == NULL)
+    act->change = gain_journal_read_change (group->lines, group->n_lines, cache, &act->error);
+}
+
+static GBytes *
+read_range (GainFolder *folder, const char *path, gint64 start, gint64 end)
+{
+  GAIN_AUTO_FD int fd = gain_folder_open_file (folder, path, O_RDONLY);
+  gsize size = (gsize) (end - start);
+  g_autofree char *data = NULL;
+
+  if (fd < 0 || size > G_MAXINT32)
+    return NULL;
+
+  data = g_malloc (size);
+  if (pread (fd, data, size, start) != (gssize) size)
+    return NULL;
+
+  return g_bytes_new_take (g_steal_pointer (&data), size);
+}
+
+GainChange *
+gain_journal_read_act (GainFolder *folder,
+                       const char *path,
+                       gint64 start,
+                       gint64 end,
+                       GError **error)
+{
+  g_autoptr (GBytes) bytes = read_range (folder, path, start, end);
+  g_auto (GStrv) parts = g_strsplit (path, "/", 3);
+  GainJournalFile file = { (char *) path, parts[1], NULL };
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  Act act = { NULL, NULL };
+
+  if (bytes != NULL)
+    read_bytes (&file, bytes, TRUE, take_act, &act, findings);
+  if (act.error != NULL)
+    g_propagate_error (error, act.error);
+  else if (act.change == NULL)
+    g_set_error (error,
+                 GAIN_STORE_ERROR,
+                 GAIN_STORE_ERROR_DAMAGED,
+                 _ ("“%s” no longer holds the act at byte %" G_GINT64_FORMAT
+                    ". Put a good copy of the file back to undo it"),
+                 path,
+                 start);
+
+  return act.change;
 }
 
 /* Repair */

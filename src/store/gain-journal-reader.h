@@ -59,6 +59,14 @@ void gain_journal_read (GainFolder *folder,
                         gpointer user_data,
                         GPtrArray *findings);
 
+/** Reads one act again, from the bytes @start to @end of the file @path. NULL with @error when it
+ * is not there any more. */
+GainChange *gain_journal_read_act (GainFolder *folder,
+                                   const char *path,
+                                   gint64 start,
+                                   gint64 end,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /** Cuts off the line that a crash left unfinished at the end of a file of ours; its bytes go to the
  * attic. Nothing else may be writing to it. */
 void gain_journal_repair (GainFolder *folder, const char *path, GPtrArray *findings);

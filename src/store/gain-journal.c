@@ -147,10 +147,16 @@ gain_journal_get_head_size (const char *data, gsize size)
 void
 gain_journal_chain (const char *data, gsize size, char *prev)
 {
-  g_autofree char *sha256 =
-      g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, size);
+  static const char digits[] = "0123456789abcdef";
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
 
-  g_strlcpy (prev, sha256, GAIN_JOURNAL_PREV_LENGTH + 1);
+  g_checksum_update (checksum, (const guchar *) data, (gssize) size);
+  g_checksum_get_digest (checksum, digest, &length);
+  for (guint i = 0; i < GAIN_JOURNAL_PREV_LENGTH; i++)
+    prev[i] = digits[i % 2 == 0 ? digest[i / 2] >> 4 : digest[i / 2] & 15];
+  prev[GAIN_JOURNAL_PREV_LENGTH] = '\0';
 }
 
 /* Taking a line apart */

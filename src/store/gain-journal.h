@@ -85,7 +85,8 @@ typedef struct
   GainSlice after;
   GainSlice target_sha256;
   GainSlice prev;
-  gint64 end; /* offset in the file behind the line with its newline */
+  gint64 start; /* offset in the file where the line begins */
+  gint64 end;   /* and behind it with its newline */
 } GainJournalLine;
 
 /** Takes a line in the fixed order apart, without its newline. FALSE when it is anything else. */

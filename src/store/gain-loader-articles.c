@@ -34,12 +34,13 @@ parse_article (GBytes *bytes, const char *id, gboolean *as_written, GError **err
   const char *data = g_bytes_get_data (bytes, &size);
   g_autoptr (JsonNode) node = gain_json_parse (data, size, error);
   g_autoptr (GainArticle) article = NULL;
+  GainJsonSeal seal = GAIN_JSON_SEAL_ABSENT;
 
   if (node == NULL)
     return NULL;
 
-  article = gain_shape_read_article (node, NULL, error);
-  *as_written = gain_content_is_as_written (node, bytes);
+  article = gain_shape_read_article (node, &seal, error);
+  *as_written = gain_content_is_as_written (seal, bytes);
   if (article != NULL && strcmp (gain_article_get_id (article), id) != 0)
     {
       g_set_error (error,
@@ -205,7 +206,7 @@ read_codebook (GainLoader *self, const char *name)
                                : "damaged",
                            error->message,
                            self->findings);
-  else if (!gain_content_is_as_written (node, bytes))
+  else if (!gain_content_is_as_written (gain_json_get_seal (json_node_get_object (node)), bytes))
     gain_finding_add (self->findings,
                       "changed-outside",
                       path,

@@ -26,8 +26,13 @@ typedef struct
 {
   GainLoader *loader;
   GArray *pending;
-  GArray *acts; /* Pending: of this device */
   gboolean own;
+
+  /* Lines about one article come in a row: the last answer is the next one's, mostly. */
+  GainSlice article;
+  gboolean blocks;
+  gint64 covered;
+  gboolean known;
 } Reading;
 
 static void
@@ -51,9 +56,13 @@ compare_pending (gconstpointer a, gconstpointer b)
   return strcmp (first->device, second->device);
 }
 
-/* Whether a line is not in its state file yet, told without reading its items. */
-static gboolean
-is_ahead (GainLoader *self, const GainJournalGroup *group, const GainJournalLine *line)
+/* Up to where the state file of the line has the journal; all of it where
+ * there is no such file. */
+static gint64
+get_covered (GainLoader *self,
+             const GainJournalGroup *group,
+             const GainJournalLine *line,
+             gboolean blocks)
 {
   g_autofree char *article = gain_slice_dup (line->article);
   GainOperation operation = { 0 };
@@ -61,23 +70,57 @@ is_ahead (GainLoader *self, const GainJournalGroup *group, const GainJournalLine
 
   operation.owner = (char *) group->annotator;
   operation.article = article;
-  operation.kind = line->op.size > 6 && memcmp (line->op.data, "block.", 6) == 0
-                       ? GAIN_ITEM_BLOCK
-                       : GAIN_ITEM_ANNOTATION;
+  operation.kind = blocks ? GAIN_ITEM_BLOCK : GAIN_ITEM_ANNOTATION;
   document = gain_loader_get_document (self, &operation);
+  if (document == NULL || document->frozen)
+    return G_MAXINT64;
 
-  return document != NULL && !document->frozen &&
-         group->end > gain_covers_get_bytes (document->covers, group->path);
+  return gain_covers_get_bytes (document->covers, group->path);
+}
+
+/* Whether a line is not in its state file yet, told without reading its items. */
+static gboolean
+is_ahead (Reading *reading, const GainJournalGroup *group, const GainJournalLine *line)
+{
+  gboolean blocks = line->op.size > 6 && memcmp (line->op.data, "block.", 6) == 0;
+
+  if (!reading->known || blocks != reading->blocks ||
+      !gain_slice_equal (reading->article, line->article))
+    {
+      reading->covered = get_covered (reading->loader, group, line, blocks);
+      reading->blocks = blocks;
+      reading->article = line->article;
+      reading->known = TRUE;
+    }
+
+  return group->end > reading->covered;
 }
 
 static gboolean
-is_any_ahead (GainLoader *self, const GainJournalGroup *group)
+is_any_ahead (Reading *reading, const GainJournalGroup *group)
 {
   for (guint i = 0; i < group->n_lines; i++)
-    if (is_ahead (self, group, &group->lines[i]))
+    if (is_ahead (reading, group, &group->lines[i]))
       return TRUE;
 
   return FALSE;
+}
+
+/* What is needed to undo it, some day: not its items. */
+static void
+remember_act (GainLoader *self, const GainJournalGroup *group)
+{
+  const GainJournalLine *line = &group->lines[0];
+  GainSlice of = line->role.data != NULL ? line->of : line->group;
+  GainPastAct act = { line->n, GAIN_CHANGE_ACT, "", NULL, line->start, group->end };
+
+  if (line->role.data != NULL)
+    act.role = gain_slice_is (line->role, "undo") ? GAIN_CHANGE_UNDO : GAIN_CHANGE_REDO;
+  if (of.size >= sizeof act.group)
+    return;
+  memcpy (act.group, of.data, of.size);
+  act.path = g_intern_string (group->path);
+  g_array_append_val (self->past, act);
 }
 
 static void
@@ -85,12 +128,13 @@ take_group (const GainJournalGroup *group, GHashTable *cache, gpointer user_data
 {
   Reading *reading = user_data;
   GainLoader *self = reading->loader;
-  gboolean ahead = is_any_ahead (self, group);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GainChange) change = NULL;
+  GainChange *change = NULL;
   Pending pending = { group->lines[0].n, NULL, g_intern_string (group->path), group->end, NULL };
 
-  if (!ahead && !reading->own)
+  if (reading->own)
+    remember_act (self, group);
+  if (!is_any_ahead (reading, group))
     return;
 
   change = gain_journal_read_change (group->lines, group->n_lines, cache, &error);
@@ -109,16 +153,8 @@ take_group (const GainJournalGroup *group, GHashTable *cache, gpointer user_data
     }
 
   pending.device = g_strdup (group->device);
-  pending.change = gain_change_ref (change);
-  if (ahead)
-    g_array_append_val (reading->pending, pending);
-  if (ahead && reading->own)
-    {
-      pending.device = g_strdup (group->device);
-      pending.change = gain_change_ref (change);
-    }
-  if (reading->own)
-    g_array_append_val (reading->acts, pending);
+  pending.change = change;
+  g_array_append_val (reading->pending, pending);
 }
 
 static GainItemSet *
@@ -172,33 +208,31 @@ is_own (GainLoader *self, GainJournalFile *file)
          strcmp (file->device, gain_device_get_name (self->device)) == 0;
 }
 
-static void
-take_acts (GainLoader *self, GArray *acts)
+static int
+compare_acts (gconstpointer a, gconstpointer b)
 {
-  g_array_sort (acts, compare_pending);
-  for (guint i = 0; i < acts->len; i++)
-    g_ptr_array_add (self->history, gain_change_ref (g_array_index (acts, Pending, i).change));
+  const GainPastAct *first = a;
+  const GainPastAct *second = b;
+
+  return first->n < second->n ? -1 : first->n > second->n;
 }
 
 void
 gain_loader_read_journals (GainLoader *self, GCancellable *cancellable)
 {
   g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (Pending));
-  g_autoptr (GArray) acts = g_array_new (FALSE, FALSE, sizeof (Pending));
-  Reading reading = { self, pending, acts, FALSE };
 
   g_array_set_clear_func (pending, pending_clear);
-  g_array_set_clear_func (acts, pending_clear);
   g_clear_pointer (&self->journals, g_ptr_array_unref);
   self->journals = gain_journal_list (self->folder, self->findings);
 
   for (guint i = 0; i < self->journals->len; i++)
     {
       GainJournalFile *file = g_ptr_array_index (self->journals, i);
+      Reading reading = { self, pending, is_own (self, file) };
 
       if (g_cancellable_is_cancelled (cancellable))
         return;
-      reading.own = is_own (self, file);
       if (reading.own && !self->read_only)
         gain_journal_repair (self->folder, file->path, self->findings);
       gain_journal_read (self->folder, file, reading.own, take_group, &reading, self->findings);
@@ -208,5 +242,5 @@ gain_loader_read_journals (GainLoader *self, GCancellable *cancellable)
   g_array_sort (pending, compare_pending);
   for (guint i = 0; i < pending->len; i++)
     replay (self, &g_array_index (pending, Pending, i));
-  take_acts (self, acts);
+  g_array_sort (self->past, compare_acts);
 }

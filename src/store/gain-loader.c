@@ -36,7 +36,7 @@ loader_new (GainFolder *folder)
   self->documents =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) gain_document_free);
   self->journals = g_ptr_array_new_with_free_func ((GDestroyNotify) gain_journal_file_free);
-  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) gain_change_unref);
+  self->past = g_array_new (FALSE, FALSE, sizeof (GainPastAct));
   self->findings = g_ptr_array_new_with_free_func (g_object_unref);
   self->leftovers = g_ptr_array_new_with_free_func (leftover_free);
 
@@ -53,7 +53,7 @@ gain_loader_free (GainLoader *self)
   g_clear_pointer (&self->article_ids, g_hash_table_unref);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_pointer (&self->journals, g_ptr_array_unref);
-  g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_clear_pointer (&self->past, g_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->leftovers, g_ptr_array_unref);
   g_free (self->me);
@@ -96,9 +96,16 @@ GainDocument *
 gain_loader_get_document (GainLoader *self, const GainOperation *operation)
 {
   GainDocumentKind kind = get_document_kind (self, operation);
+  g_autofree char *path = NULL;
+  GainDocument *document;
 
   if (operation->article != NULL && !g_hash_table_contains (self->article_ids, operation->article))
     return NULL;
+
+  path = gain_document_dup_path (operation, self->lead);
+  document = g_hash_table_lookup (self->documents, path);
+  if (document != NULL)
+    return document;
 
   return gain_loader_add_document (self,
                                    kind,

@@ -9,12 +9,23 @@
 
 G_BEGIN_DECLS
 
+/** An act of this device's past: enough to know that it can be undone, and where to read it. */
+typedef struct
+{
+  gint64 n;
+  GainChangeRole role;
+  char group[37];   /* of the act, or of the one that was undone or redone */
+  const char *path; /* of the journal, interned */
+  gint64 start;     /* where its first line begins */
+  gint64 end;       /* and its last one ends */
+} GainPastAct;
+
 /**
  * GainLoader:
  * @me: annotator at work
  * @documents: path → GainDocument, each with what the project will hold in @now
  * @journals: (element-type GainJournalFile)
- * @history: (element-type GainChange): acts, undos and redos of this device, in order
+ * @past: GainPastAct: acts, undos and redos of this device, in order
  * @n: the largest n of all journals
  *
  * What a project folder holds, read in any thread: plain structures, frozen
@@ -32,7 +43,7 @@ typedef struct
   GPtrArray *articles;
   GHashTable *documents;
   GPtrArray *journals;
-  GPtrArray *history;
+  GArray *past;
   GPtrArray *findings;
   gint64 n;
 

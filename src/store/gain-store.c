@@ -270,6 +270,49 @@ fill_document (GainStore *self, GainDocument *document)
   gain_layer_set_read_only (layer, document->frozen);
 }
 
+/* Where the acts of the past lie; belongs to the history. */
+typedef struct
+{
+  GainFolder *folder;
+  GArray *acts;
+} Past;
+
+static gpointer
+past_new (GainLoader *loader)
+{
+  Past *past = g_new0 (Past, 1);
+
+  past->folder = gain_folder_ref (loader->folder);
+  past->acts = g_array_ref (loader->past);
+
+  return past;
+}
+
+static void
+past_free (gpointer data)
+{
+  Past *past = data;
+
+  gain_folder_unref (past->folder);
+  g_array_unref (past->acts);
+  g_free (past);
+}
+
+static GainChange *
+read_past_act (guint64 place, gpointer user_data)
+{
+  Past *past = user_data;
+  const GainPastAct *act = &g_array_index (past->acts, GainPastAct, place);
+  g_autoptr (GError) error = NULL;
+  GainChange *change =
+      gain_journal_read_act (past->folder, act->path, act->start, act->end, &error);
+
+  if (change == NULL)
+    g_info ("%s", error->message);
+
+  return change;
+}
+
 static void
 fill_project (GainStore *self, GainLoader *loader)
 {
@@ -286,8 +329,13 @@ fill_project (GainStore *self, GainLoader *loader)
   g_hash_table_iter_init (&iter, self->documents);
   while (g_hash_table_iter_next (&iter, NULL, &document))
     fill_document (self, document);
-  for (guint i = 0; i < loader->history->len; i++)
-    gain_history_follow (history, g_ptr_array_index (loader->history, i));
+  gain_history_set_read_func (history, read_past_act, past_new (loader), past_free);
+  for (guint i = 0; i < loader->past->len; i++)
+    {
+      const GainPastAct *act = &g_array_index (loader->past, GainPastAct, i);
+
+      gain_history_follow_past (history, act->role, act->group, i);
+    }
 
   if (loader->read_only)
     gain_project_set_read_only (self->project, TRUE);
