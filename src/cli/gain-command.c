@@ -14,6 +14,7 @@
 
 G_DEFINE_QUARK (gain_command_error_quark, gain_command_error)
 
+G_GNUC_PRINTF (3, 0)
 static gboolean
 set_error (GError **error, GainCommandError code, const char *format, va_list values)
 {
