@@ -147,7 +147,7 @@ static const struct
   { "win.place::read", { "<Alt>2" } },
   { "win.find-article", { "<Control>k" } },
   { "win.toggle-sidebar", { "F9" } },
-  { "win.toggle-inspector", { "F10" } },
+  { "win.toggle-inspector", { "<Shift>F9" } },
 };
 
 static GSettings *

@@ -5,6 +5,8 @@
 
 #include "gain-finding.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Immutable: made in any thread, read in any other. */
 struct _GainFinding
 {
@@ -62,6 +64,25 @@ gain_finding_add (GPtrArray *findings, const char *kind, const char *path, const
   va_end (arguments);
 
   g_ptr_array_add (findings, gain_finding_new (kind, path, message));
+}
+
+void
+gain_finding_add_unreadable_act (GPtrArray *findings,
+                                 const char *path,
+                                 gint64 end,
+                                 const GError *error)
+{
+  /* As text, because the name of the format would cut the sentence for translators. */
+  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, end);
+
+  gain_finding_add (findings,
+                    "unreadable-entry",
+                    path,
+                    _ ("“%s”: the act before byte %s cannot be read and was left out: %s. The "
+                       "others were read. Do it again if it is missing"),
+                    path,
+                    at,
+                    error->message);
 }
 
 const char *

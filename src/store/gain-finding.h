@@ -19,4 +19,10 @@ void gain_finding_add (GPtrArray *findings,
                        const char *format,
                        ...) G_GNUC_PRINTF (4, 5);
 
+/** Adds that an act of the journal @path, which ends before byte @end, could not be read. */
+void gain_finding_add_unreadable_act (GPtrArray *findings,
+                                      const char *path,
+                                      gint64 end,
+                                      const GError *error);
+
 G_END_DECLS

@@ -250,14 +250,16 @@ check_chain (Reading *self, const char *data, gsize size, const GainJournalLine 
 static void
 report_line (Reading *self, gint64 offset)
 {
+  /* As text, because the name of the format would cut the sentence for translators. */
+  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, offset);
+
   gain_finding_add (self->findings,
                     "unreadable-entry",
                     self->file->path,
-                    _ ("“%s”: the entry at byte %" G_GINT64_FORMAT
-                       " cannot be read and was left out; the others were read. A backup of this "
-                       "file may have it"),
+                    _ ("“%s”: the entry at byte %s cannot be read and was left out; the others "
+                       "were read. A backup of this file may have it"),
                     self->file->path,
-                    offset);
+                    at);
 }
 
 static void

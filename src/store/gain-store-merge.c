@@ -62,15 +62,7 @@ take_group (const GainJournalGroup *group, GHashTable *cache, gpointer user_data
 
   if (change == NULL)
     {
-      gain_finding_add (reading->findings,
-                        "unreadable-entry",
-                        group->path,
-                        _ ("“%s”: the act before byte %" G_GINT64_FORMAT
-                           " cannot be read and was left out: %s. The others were read. Do it "
-                           "again if it is missing"),
-                        group->path,
-                        group->end,
-                        error->message);
+      gain_finding_add_unreadable_act (reading->findings, group->path, group->end, error);
       return;
     }
 

@@ -35,7 +35,7 @@ typedef struct _GainText GainText;
 #define GAIN_TYPE_TEXT (gain_text_get_type ())
 GType gain_text_get_type (void);
 
-/** Takes a reference to @utf8. Returns: (transfer full): NULL with @error for invalid UTF-8 (the
+/** Copies @utf8. Returns: (transfer full): NULL with @error for invalid UTF-8 (the
  * message names the byte), NUL bytes or too much of it. */
 GainText *gain_text_new (GBytes *utf8, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -46,10 +46,10 @@ format_changed_cb (GainExportWindow *self)
 
   if (codec == NULL)
     return;
-  /* Translators: in what a format counts where a mark begins and ends, such as “code points”. */
-  text = g_strdup_printf (_ ("Offsets count %s."), codec->offset_unit);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row),
-                               codec->offset_unit != NULL ? text : "");
+  if (codec->offset_unit != NULL)
+    /* Translators: in what a format counts where a mark begins and ends, such as “code points”. */
+    text = g_strdup_printf (_ ("Offsets count %s."), _ (codec->offset_unit));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), text != NULL ? text : "");
 }
 
 static void
