@@ -21,8 +21,9 @@ from gainsay_process import Place
 
 SEED = int(os.environ.get("GAIN_FAULT_SEED", "20261121"))
 ROUNDS_A_PROJECT = 50
-# Seconds from the start of a process to its end: long enough to open and to write many times.
-LONGEST = 0.120
+# How long a process may live, in times that one with a single mark takes: long enough to open and
+# to write many times, however slow the machine is.
+LONGEST = 4
 TEXT = "The minister \U0001f680 said that cafe\u0301 owners had paid 155 crowns; قال الوزير. " * 40
 
 
@@ -37,9 +38,12 @@ class Round:
         self.place, self.chance = place, chance
         self.article, = place.start(TEXT)
         self.marks, self.articles, self.n_leftovers = set(), {self.article}, 0
+        started = time.monotonic()
+        self.marks.add(place.mark(self.article, "claim", 0, 12))
+        self.longest = LONGEST * (time.monotonic() - started)
 
     def kill_later(self, processes):
-        time.sleep(self.chance.uniform(0, LONGEST))
+        time.sleep(self.chance.uniform(0, self.longest))
         for process in processes:
             process.send_signal(signal.SIGKILL)
 
@@ -146,7 +150,7 @@ def main():
                     n_faults += 1
                     print(f"# round {done}: {fault}", flush=True)
                     break
-            n_marks += len(round_.marks)
+            n_marks += len(round_.marks) - 1
             n_articles += len(round_.articles)
             n_leftovers += round_.n_leftovers
     print(f"# seed {SEED}: {rounds} rounds, {n_marks} acknowledged marks, {n_articles} articles, "
