@@ -19,41 +19,61 @@ static const char *const members[] = {
 };
 
 static void
-write_entries (JsonObject *object, GainLayer *layer, GainItemKind kind, const char *name)
+write_entries (JsonObject *object, const GainLayerState *state, GPtrArray *items, const char *name)
 {
-  JsonObject *entries = gain_shape_write_entries (gain_layer_list_items (layer, kind),
-                                                  gain_layer_get_extras (layer),
-                                                  name);
+  JsonObject *entries = gain_shape_write_entries (g_ptr_array_ref (items), state->extras, name);
 
   json_object_set_object_member (object, name, entries);
 }
 
 JsonNode *
-gain_shape_write_layer (GainLayer *layer, const char *text_sha256, JsonObject *covers)
+gain_shape_write_layer_state (const GainLayerState *state, JsonObject *covers)
 {
   JsonObject *object;
 
-  g_return_val_if_fail (GAIN_IS_LAYER (layer), NULL);
-  g_return_val_if_fail (text_sha256 != NULL, NULL);
+  g_return_val_if_fail (state != NULL && state->text_sha256 != NULL, NULL);
 
   object = json_object_new ();
   json_object_set_string_member (object, "format", FORMAT);
   json_object_set_int_member (object, "version", VERSION);
-  json_object_set_string_member (object, "article", gain_layer_get_article (layer));
-  json_object_set_string_member (object, "annotator", gain_layer_get_annotator (layer));
-  json_object_set_string_member (object, "text_sha256", text_sha256);
+  json_object_set_string_member (object, "article", state->article);
+  json_object_set_string_member (object, "annotator", state->annotator);
+  json_object_set_string_member (object, "text_sha256", state->text_sha256);
   json_object_set_string_member (object, "content_sha256", "");
-  json_object_set_string_member (object, "status", gain_layer_get_status (layer));
+  json_object_set_string_member (object, "status", state->status);
   gain_shape_set_covers (object, covers);
-  write_entries (object, layer, GAIN_ITEM_BLOCK, "blocks");
+  write_entries (object, state, state->blocks, "blocks");
   if (json_object_get_size (json_object_get_object_member (object, "blocks")) == 0)
     json_object_remove_member (object, "blocks");
-  write_entries (object, layer, GAIN_ITEM_ANNOTATION, "annotations");
-  write_entries (object, layer, GAIN_ITEM_RELATION, "relations");
+  write_entries (object, state, state->annotations, "annotations");
+  write_entries (object, state, state->relations, "relations");
 
-  object = gain_shape_merge_extras (object, gain_layer_get_extras (layer));
+  object = gain_shape_merge_extras (object, state->extras);
   gain_json_seal (object, "text_sha256");
   return gain_shape_wrap (object);
+}
+
+JsonNode *
+gain_shape_write_layer (GainLayer *layer, const char *text_sha256, JsonObject *covers)
+{
+  g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (GPtrArray) relations = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  GainLayerState state = { 0 };
+
+  g_return_val_if_fail (GAIN_IS_LAYER (layer), NULL);
+  g_return_val_if_fail (text_sha256 != NULL, NULL);
+
+  state.article = gain_layer_get_article (layer);
+  state.annotator = gain_layer_get_annotator (layer);
+  state.text_sha256 = text_sha256;
+  state.status = gain_layer_get_status (layer);
+  state.annotations = annotations = gain_layer_list_items (layer, GAIN_ITEM_ANNOTATION);
+  state.relations = relations = gain_layer_list_items (layer, GAIN_ITEM_RELATION);
+  state.blocks = blocks = gain_layer_list_items (layer, GAIN_ITEM_BLOCK);
+  state.extras = gain_layer_get_extras (layer);
+
+  return gain_shape_write_layer_state (&state, covers);
 }
 
 /* What the status is by what was read so far, where nobody set one. */

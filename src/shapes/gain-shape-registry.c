@@ -29,33 +29,51 @@ static const struct
 };
 
 JsonNode *
+gain_shape_write_registry_state (const GainRegistryState *state, JsonObject *covers)
+{
+  JsonObject *object;
+  GPtrArray *const items[] = { state->actors, state->propositions, state->merges };
+
+  g_return_val_if_fail (state->owner != NULL, NULL);
+
+  object = json_object_new ();
+  json_object_set_string_member (object, "format", FORMAT);
+  json_object_set_int_member (object, "version", VERSION);
+  json_object_set_string_member (object, "annotator", state->owner);
+  json_object_set_string_member (object, "content_sha256", "");
+  gain_shape_set_covers (object, covers);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    json_object_set_object_member (object,
+                                   parts[i].name,
+                                   gain_shape_write_entries (g_ptr_array_ref (items[i]),
+                                                             state->extras,
+                                                             parts[i].name));
+
+  object = gain_shape_merge_extras (object, state->extras);
+  gain_json_seal (object, "annotator");
+  return gain_shape_wrap (object);
+}
+
+JsonNode *
 gain_shape_write_registry_with_extras (GainRegistry *registry,
                                        const char *owner,
                                        JsonObject *covers,
                                        GVariant *extras)
 {
-  JsonObject *object;
+  g_autoptr (GPtrArray) actors = NULL;
+  g_autoptr (GPtrArray) propositions = NULL;
+  g_autoptr (GPtrArray) merges = NULL;
+  GainRegistryState state = { .owner = owner, .extras = extras };
 
   g_return_val_if_fail (GAIN_IS_REGISTRY (registry), NULL);
   g_return_val_if_fail (owner != NULL, NULL);
 
-  object = json_object_new ();
-  json_object_set_string_member (object, "format", FORMAT);
-  json_object_set_int_member (object, "version", VERSION);
-  json_object_set_string_member (object, "annotator", owner);
-  json_object_set_string_member (object, "content_sha256", "");
-  gain_shape_set_covers (object, covers);
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    json_object_set_object_member (
-        object,
-        parts[i].name,
-        gain_shape_write_entries (gain_registry_list_entries (registry, parts[i].kind, owner),
-                                  extras,
-                                  parts[i].name));
+  state.actors = actors = gain_registry_list_entries (registry, GAIN_ITEM_ACTOR, owner);
+  state.propositions = propositions =
+      gain_registry_list_entries (registry, GAIN_ITEM_PROPOSITION, owner);
+  state.merges = merges = gain_registry_list_entries (registry, GAIN_ITEM_MERGE, owner);
 
-  object = gain_shape_merge_extras (object, extras);
-  gain_json_seal (object, "annotator");
-  return gain_shape_wrap (object);
+  return gain_shape_write_registry_state (&state, covers);
 }
 
 JsonNode *

@@ -56,6 +56,27 @@ JsonNode *gain_shape_write_layer (GainLayer *layer,
                                   JsonObject *covers) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * GainLayerState: a layer as it is at one moment, for writing it in another thread. The lists hold
+ * sealed items; nothing is owned.
+ * @blocks: may be empty: then the file has none
+ */
+typedef struct
+{
+  const char *article;
+  const char *annotator;
+  const char *text_sha256;
+  const char *status;
+  GPtrArray *annotations; /* in reading order */
+  GPtrArray *relations;   /* by id */
+  GPtrArray *blocks;      /* by id */
+  GVariant *extras;
+} GainLayerState;
+
+/** As gain_shape_write_layer(). */
+JsonNode *gain_shape_write_layer_state (const GainLayerState *state,
+                                        JsonObject *covers) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * GainLayerFile: what a state file holds, before it is in a project. An entry
  * that cannot be read does not spoil the rest: it is listed in @problems and
  * kept in @extras so that saving does not lose it.
@@ -87,6 +108,19 @@ JsonNode *gain_shape_write_registry_with_extras (GainRegistry *registry,
                                                  const char *owner,
                                                  JsonObject *covers,
                                                  GVariant *extras) G_GNUC_WARN_UNUSED_RESULT;
+/** GainRegistryState: likewise, what one person entered. Lists by id. */
+typedef struct
+{
+  const char *owner;
+  GPtrArray *actors;
+  GPtrArray *propositions;
+  GPtrArray *merges;
+  GVariant *extras;
+} GainRegistryState;
+
+/** As gain_shape_write_registry_with_extras(). */
+JsonNode *gain_shape_write_registry_state (const GainRegistryState *state,
+                                           JsonObject *covers) G_GNUC_WARN_UNUSED_RESULT;
 /** As gain_shape_read_layer(); @article stays NULL. */
 GainLayerFile *gain_shape_read_registry (JsonNode *node, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

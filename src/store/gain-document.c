@@ -47,8 +47,6 @@ gain_document_free (GainDocument *self)
 {
   g_clear_pointer (&self->on_disk, gain_item_set_free);
   g_clear_pointer (&self->now, gain_item_set_free);
-  g_clear_pointer (&self->written, gain_item_set_free);
-  g_clear_pointer (&self->written_covers, gain_covers_free);
   g_clear_pointer (&self->covers, gain_covers_free);
   g_clear_pointer (&self->disk_covers, gain_covers_free);
   g_clear_pointer (&self->extras, g_variant_unref);
@@ -417,100 +415,4 @@ gain_document_collect (GainDocument *self, GainProject *project)
     }
 
   return set;
-}
-
-/* Writing */
-
-static JsonNode *
-write_layer (GainDocument *self, GainProject *project, JsonObject *covers)
-{
-  GainLayer *layer = gain_project_get_layer (project, self->article, self->owner);
-  GainArticle *article = gain_project_get_article (project, self->article);
-  JsonNode *node = gain_shape_write_layer (layer, gain_article_get_text_sha256 (article), covers);
-  JsonObject *object = json_node_get_object (node);
-
-  if (keeps_blocks_elsewhere (self, project) && json_object_has_member (object, "blocks"))
-    {
-      json_object_remove_member (object, "blocks");
-      gain_json_seal (object, "text_sha256");
-    }
-
-  return node;
-}
-
-static JsonObject *
-write_excluded (GainDocument *self, GainProject *project)
-{
-  g_autoptr (GainItemSet) set = gain_document_collect (self, project);
-  g_autoptr (GPtrArray) blocks = gain_item_set_list (set);
-  JsonObject *excluded = json_object_new ();
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      GainItem *block = g_ptr_array_index (blocks, i);
-      g_auto (GStrv) parts = g_strsplit (gain_item_get_id (block), "/", 2);
-      GVariant *value = gain_field_get_value (GAIN_FIELD (block));
-      JsonObject *article;
-
-      if (!json_object_has_member (excluded, parts[0]))
-        json_object_set_object_member (excluded, parts[0], json_object_new ());
-      article = json_object_get_object_member (excluded, parts[0]);
-      json_object_set_boolean_member (article, parts[1], g_variant_get_boolean (value));
-    }
-
-  return excluded;
-}
-
-/* Members keep their places: those we do not know stay where they were. */
-static JsonObject *
-copy_settings (GainDocument *self)
-{
-  JsonObject *object = json_object_new ();
-  g_autoptr (GList) names =
-      self->settings != NULL ? json_object_get_members (self->settings) : NULL;
-
-  for (GList *l = names; l != NULL; l = l->next)
-    json_object_set_member (object, l->data, json_object_dup_member (self->settings, l->data));
-  json_object_set_string_member (object, "format", "gainsay-project");
-  json_object_set_int_member (object, "version", 1);
-
-  return object;
-}
-
-static JsonNode *
-write_project (GainDocument *self, GainProject *project, JsonObject *covers)
-{
-  JsonObject *object = copy_settings (self);
-  JsonNode *node = json_node_alloc ();
-
-  if (gain_project_get_name (project) != NULL)
-    json_object_set_string_member (object, "name", gain_project_get_name (project));
-  json_object_set_string_member (object, "lead", gain_project_get_lead (project));
-  json_object_set_object_member (object, "covers", json_object_ref (covers));
-  json_object_set_object_member (object, "excluded", write_excluded (self, project));
-  gain_json_seal (object, "version");
-  json_node_init_object (node, object);
-  json_object_unref (object);
-
-  return node;
-}
-
-JsonNode *
-gain_document_write (GainDocument *self, GainProject *project)
-{
-  g_autoptr (JsonObject) covers = gain_covers_write (self->covers);
-
-  switch (self->kind)
-    {
-    case GAIN_DOCUMENT_LAYER:
-      return write_layer (self, project, covers);
-    case GAIN_DOCUMENT_REGISTRY:
-      return gain_shape_write_registry_with_extras (gain_project_get_registry (project),
-                                                    self->owner,
-                                                    covers,
-                                                    self->extras);
-    case GAIN_DOCUMENT_PROJECT:
-    default:
-      return write_project (self, project, covers);
-    }
 }

@@ -51,8 +51,6 @@ typedef struct
 
   gboolean dirty;
   gboolean writing;
-  GainItemSet *written; /* what the write under way holds */
-  GainCovers *written_covers;
   struct stat seen;
 } GainDocument;
 
@@ -100,9 +98,6 @@ void gain_document_diff (GainDocument *self,
 /** Returns: (transfer full): what @project holds of it now. */
 GainItemSet *gain_document_collect (GainDocument *self,
                                     GainProject *project) G_GNUC_WARN_UNUSED_RESULT;
-/** Returns: (transfer full): the file as it should be now, sealed. */
-JsonNode *gain_document_write (GainDocument *self, GainProject *project) G_GNUC_WARN_UNUSED_RESULT;
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainDocument, gain_document_free)
 
 G_END_DECLS

@@ -416,6 +416,7 @@ gain_journal_read_act (GainFolder *folder,
   g_auto (GStrv) parts = g_strsplit (path, "/", 3);
   GainJournalFile file = { (char *) path, parts[1], NULL };
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, start);
   Act act = { NULL, NULL };
 
   if (bytes != NULL)
@@ -426,10 +427,10 @@ gain_journal_read_act (GainFolder *folder,
     g_set_error (error,
                  GAIN_STORE_ERROR,
                  GAIN_STORE_ERROR_DAMAGED,
-                 _ ("“%s” no longer holds the act at byte %" G_GINT64_FORMAT
-                    ". Put a good copy of the file back to undo it"),
+                 _ ("“%s” no longer holds the act at byte %s. Put a good copy of the file back to "
+                    "undo it"),
                  path,
-                 start);
+                 at);
 
   return act.change;
 }

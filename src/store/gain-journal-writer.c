@@ -7,19 +7,21 @@
 
 #include "gain-journal-writer.h"
 
-#include "gain-journal.h"
 #include "gain-journal-segment.h"
 
 /* Seconds between two attempts of a writer that has an error. */
 #define PATIENCE (5 * G_TIME_SPAN_SECOND)
 
-/* The lines of one act. */
+/* One act. Its items are sealed, so the thread can put them into words. */
 typedef struct
 {
   guint64 ticket;
   const char *path;
-  GPtrArray *lines;
-  gint64 last_n;
+  GainChange *change;
+  GainJournalStamp stamp;
+  char *at;
+  GPtrArray *sha256s;
+  GPtrArray *lines; /* GString; NULL until the thread has made them */
 } Entry;
 
 /* Everything but @segment is guarded by @lock; @segment is the thread's. An
@@ -49,7 +51,10 @@ entry_free (gpointer data)
 {
   Entry *entry = data;
 
-  g_ptr_array_unref (entry->lines);
+  g_clear_pointer (&entry->lines, g_ptr_array_unref);
+  g_ptr_array_unref (entry->sha256s);
+  gain_change_unref (entry->change);
+  g_free (entry->at);
   g_free (entry);
 }
 
@@ -74,6 +79,25 @@ peek_batch (GainJournalWriter *self)
   return batch;
 }
 
+static guint
+count_lines (const Entry *entry)
+{
+  return gain_change_get_n_operations (entry->change);
+}
+
+static void
+write_lines (Entry *entry)
+{
+  if (entry->lines != NULL)
+    return;
+
+  entry->lines = g_ptr_array_new_with_free_func (gain_journal_free_line);
+  for (guint i = 0; i < count_lines (entry); i++)
+    g_ptr_array_add (entry->lines,
+                     gain_journal_write_line (
+                         entry->change, i, &entry->stamp, g_ptr_array_index (entry->sha256s, i)));
+}
+
 /* Called without the lock: nobody else touches entries that wait. */
 static gboolean
 append (GainJournalWriter *self, GPtrArray *batch, GArray *ends, GError **error)
@@ -89,8 +113,9 @@ append (GainJournalWriter *self, GPtrArray *batch, GArray *ends, GError **error)
 
   for (guint i = 0; i < batch->len; i++)
     {
-      const Entry *entry = g_ptr_array_index (batch, i);
+      Entry *entry = g_ptr_array_index (batch, i);
 
+      write_lines (entry);
       for (guint j = 0; j < entry->lines->len; j++)
         g_ptr_array_add (lines, g_ptr_array_index (entry->lines, j));
     }
@@ -107,9 +132,10 @@ settle (GainJournalWriter *self, guint n_entries, GArray *ends)
   for (guint i = 0; i < n_entries; i++)
     {
       Entry *entry = g_queue_pop_head (&self->waiting);
-      GainJournalReceipt receipt = { entry->ticket, entry->path, 0, entry->last_n };
+      guint n_lines = count_lines (entry);
+      GainJournalReceipt receipt = { entry->ticket, entry->path, 0, entry->stamp.n + n_lines - 1 };
 
-      line += entry->lines->len;
+      line += n_lines;
       receipt.end = g_array_index (ends, gint64, line - 1);
       g_array_append_val (self->receipts, receipt);
       self->durable = entry->ticket;
@@ -218,15 +244,20 @@ gain_journal_writer_free (GainJournalWriter *self)
 guint64
 gain_journal_writer_push (GainJournalWriter *self,
                           const char *path,
-                          GPtrArray *lines,
-                          gint64 last_n)
+                          GainChange *change,
+                          const GainJournalStamp *stamp,
+                          GPtrArray *sha256s)
 {
   Entry *entry = g_new0 (Entry, 1);
   guint64 ticket;
 
   entry->path = g_intern_string (path);
-  entry->lines = lines;
-  entry->last_n = last_n;
+  entry->change = gain_change_ref (change);
+  entry->at = g_strdup (stamp->at);
+  entry->stamp = (GainJournalStamp){
+    stamp->n, g_intern_string (stamp->device), g_intern_string (stamp->by), entry->at
+  };
+  entry->sha256s = sha256s;
 
   g_mutex_lock (&self->lock);
   ticket = entry->ticket = ++self->last_ticket;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gain-folder.h"
+#include "gain-journal.h"
 
 G_BEGIN_DECLS
 
@@ -36,12 +36,18 @@ GainJournalWriter *gain_journal_writer_new (GainFolder *folder,
 /** Tries once more to write what waits, ends the thread, drops what could not be written. */
 void gain_journal_writer_free (GainJournalWriter *self);
 
-/** @lines: (transfer full) (element-type GString): of gain_journal_write_line(), one act.
- * Returns: the ticket, larger than those before. */
+/**
+ * @stamp: copied
+ * @sha256s: (transfer full) (element-type utf8): for each operation the SHA-256 of its article's
+ *   text, or NULL; the strings must live as long as the writer
+ *
+ * Returns: the ticket, larger than those before.
+ */
 guint64 gain_journal_writer_push (GainJournalWriter *self,
                                   const char *path,
-                                  GPtrArray *lines,
-                                  gint64 last_n);
+                                  GainChange *change,
+                                  const GainJournalStamp *stamp,
+                                  GPtrArray *sha256s);
 
 /** Blocks until everything up to @ticket is durable, or an attempt has failed. */
 gboolean gain_journal_writer_wait (GainJournalWriter *self, guint64 ticket, GError **error);

@@ -21,12 +21,12 @@ struct _GainStateWriter
 static GainStateJob last_job;
 
 GainStateJob *
-gain_state_job_new (const char *path, JsonNode *node, const GainFileVersion *known)
+gain_state_job_new (const char *path, GainDocumentState *state, const GainFileVersion *known)
 {
   GainStateJob *self = g_new0 (GainStateJob, 1);
 
   self->path = g_strdup (path);
-  self->node = node;
+  self->state = state;
   self->known = *known;
 
   return self;
@@ -36,7 +36,8 @@ void
 gain_state_job_free (GainStateJob *self)
 {
   g_free (self->path);
-  g_clear_pointer (&self->node, json_node_unref);
+  g_clear_pointer (&self->state, gain_document_state_free);
+  g_clear_pointer (&self->items, gain_item_set_free);
   g_clear_pointer (&self->other, g_bytes_unref);
   g_clear_error (&self->error);
   g_free (self);
@@ -45,7 +46,8 @@ gain_state_job_free (GainStateJob *self)
 static void
 work (GainStateWriter *self, GainStateJob *job)
 {
-  g_autoptr (GString) text = gain_json_write (job->node);
+  g_autoptr (JsonNode) node = gain_document_state_write (job->state);
+  g_autoptr (GString) text = gain_json_write (node);
   g_autoptr (GBytes) content = g_string_free_to_bytes (g_steal_pointer (&text));
 
   gain_file_replace (

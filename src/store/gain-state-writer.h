@@ -4,7 +4,7 @@
 #pragma once
 
 #include "gain-file-writer.h"
-#include "gain-json.h"
+#include "gain-document-state.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,8 @@ typedef struct _GainStateWriter GainStateWriter;
 
 /**
  * @path: of the file
- * @node: what it shall hold; handed over
+ * @state: what it shall hold; handed over
+ * @items: afterwards: what it holds
  * @known: what it is thought to hold; afterwards what it holds
  * @other: (nullable): what another had written instead
  * @error: (nullable): why it could not be written
@@ -26,14 +27,15 @@ typedef struct _GainStateWriter GainStateWriter;
 typedef struct
 {
   char *path;
-  JsonNode *node;
+  GainDocumentState *state;
+  GainItemSet *items;
   GainFileVersion known;
   GBytes *other;
   GError *error;
 } GainStateJob;
 
 GainStateJob *gain_state_job_new (const char *path,
-                                  JsonNode *node,
+                                  GainDocumentState *state,
                                   const GainFileVersion *known) G_GNUC_WARN_UNUSED_RESULT;
 void gain_state_job_free (GainStateJob *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainStateJob, gain_state_job_free)

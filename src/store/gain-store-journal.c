@@ -7,7 +7,6 @@
 
 #include "gain-store-private.h"
 
-#include "gain-journal.h"
 #include "gain-path.h"
 #include "gain-store-error.h"
 
@@ -40,22 +39,15 @@ get_sha256 (GainStore *self, const GainOperation *operation)
 }
 
 static GPtrArray *
-write_lines (GainStore *self, GainChange *change, const char *at)
+list_sha256s (GainStore *self, GainChange *change)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func (gain_journal_free_line);
-  GainJournalStamp stamp = {
-    self->n + 1, gain_device_get_name (self->device), gain_project_get_me (self->project), at
-  };
+  guint n = gain_change_get_n_operations (change);
+  GPtrArray *sha256s = g_ptr_array_sized_new (n);
 
-  for (guint i = 0; i < gain_change_get_n_operations (change); i++)
-    {
-      const GainOperation *operation = gain_change_get_operation (change, i);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (sha256s, (gpointer) get_sha256 (self, gain_change_get_operation (change, i)));
 
-      g_ptr_array_add (lines,
-                       gain_journal_write_line (change, i, &stamp, get_sha256 (self, operation)));
-    }
-
-  return lines;
+  return sha256s;
 }
 
 void
@@ -64,9 +56,10 @@ gain_store_journal_change (GainStore *self, GainChange *change)
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   g_autofree char *month = g_strndup (at, strlen ("2026-11"));
-  g_autofree char *path = gain_path_for_journal (gain_project_get_me (self->project),
-                                                 gain_device_get_name (self->device),
-                                                 month);
+  GainJournalStamp stamp = {
+    self->n + 1, gain_device_get_name (self->device), gain_project_get_me (self->project), at
+  };
+  g_autofree char *path = gain_path_for_journal (stamp.by, stamp.device, month);
   guint n_operations = gain_change_get_n_operations (change);
   Pending *pending;
 
@@ -77,12 +70,10 @@ gain_store_journal_change (GainStore *self, GainChange *change)
   pending->change = gain_change_ref (change);
   g_queue_push_tail (&self->pending, pending);
   self->unsaved += n_operations;
-
-  pending->ticket = gain_journal_writer_push (self->journal_writer,
-                                              path,
-                                              write_lines (self, change, at),
-                                              self->n + n_operations);
   self->n += n_operations;
+
+  pending->ticket = gain_journal_writer_push (
+      self->journal_writer, path, change, &stamp, list_sha256s (self, change));
   for (guint i = 0; i < n_operations; i++)
     gain_store_touch (self, gain_store_get_document (self, gain_change_get_operation (change, i)));
   gain_store_notify_unsaved (self);

@@ -15,6 +15,9 @@
 /* How often a file is written again in one flush because another wrote too. */
 #define FLUSH_ROUNDS 8
 
+/* Milliseconds that state waits for the journal at least. */
+#define JOURNAL_WAIT 200
+
 static gboolean
 is_ours (GainStore *self, GainDocument *document)
 {
@@ -50,8 +53,9 @@ save_timer_cb (gpointer data)
   GainStore *self = data;
 
   g_clear_pointer (&self->save_timer, g_source_unref);
+  /* What is not in the journal yet cannot be in the state: look again soon. */
   if (!gain_store_save_all (self))
-    gain_store_schedule_save (self);
+    self->save_timer = gain_store_add_timeout (self, JOURNAL_WAIT, save_timer_cb);
 
   return G_SOURCE_REMOVE;
 }
@@ -62,8 +66,8 @@ gain_store_schedule_save (GainStore *self)
   gint64 due = MIN (self->changed_at + GAIN_STORE_IDLE * G_TIME_SPAN_MILLISECOND,
                     self->dirty_since + GAIN_STORE_PATIENCE * G_TIME_SPAN_MILLISECOND);
 
-  /* Never at once: what is not in the journal yet cannot be in the state. */
-  due = MAX (due, g_get_monotonic_time () + 100 * G_TIME_SPAN_MILLISECOND);
+  /* Never at once: the journal comes first. */
+  due = MAX (due, g_get_monotonic_time () + JOURNAL_WAIT * G_TIME_SPAN_MILLISECOND);
   if (self->save_timer == NULL)
     self->save_timer = gain_store_add_timeout (self, GAIN_STORE_IDLE, save_timer_cb);
   g_source_set_ready_time (self->save_timer, due);
@@ -72,16 +76,12 @@ gain_store_schedule_save (GainStore *self)
 static void
 ask (GainStore *self, GainDocument *document)
 {
-  JsonNode *node = gain_document_write (document, self->project);
+  GainDocumentState *state = gain_document_state_take (document, self->project);
 
   document->dirty = FALSE;
   document->writing = TRUE;
-  g_clear_pointer (&document->written, gain_item_set_free);
-  g_clear_pointer (&document->written_covers, gain_covers_free);
-  document->written = gain_document_collect (document, self->project);
-  document->written_covers = gain_covers_copy (document->covers);
   gain_state_writer_push (self->state_writer,
-                          gain_state_job_new (document->path, node, &document->known));
+                          gain_state_job_new (document->path, state, &document->known));
 }
 
 gboolean
@@ -127,8 +127,8 @@ take_job (GainStore *self, GainStateJob *job)
 
   g_clear_pointer (&document->on_disk, gain_item_set_free);
   g_clear_pointer (&document->disk_covers, gain_covers_free);
-  document->on_disk = g_steal_pointer (&document->written);
-  document->disk_covers = g_steal_pointer (&document->written_covers);
+  document->on_disk = g_steal_pointer (&job->items);
+  document->disk_covers = gain_covers_copy (gain_document_state_get_covers (job->state));
   gain_folder_stat (self->folder, document->path, &document->seen);
   if (job->other != NULL)
     gain_store_take_other (self, document, job->other, FALSE);
