@@ -308,6 +308,20 @@ write_report (GainExportReport *report, const char *path, GError **error)
   return g_file_set_contents_full (name, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
 }
 
+/* Putting a file in the place of a device or a pipe would take it away from everybody. */
+static gboolean
+check_place (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  g_set_error (error,
+               GAIN_EXPORT_ERROR,
+               GAIN_EXPORT_ERROR_WRITE,
+               _ ("“%s” is a folder or a device, not a file. Choose another name."),
+               path);
+  return FALSE;
+}
+
 GainExportReport *
 gain_export_run_to_file (const GainExportRun *run, const char *path, GError **error)
 {
@@ -317,8 +331,11 @@ gain_export_run_to_file (const GainExportRun *run, const char *path, GError **er
   g_autofree char *temporary = g_build_filename (folder, name, NULL);
   g_autoptr (GPtrArray) digests = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GainExportReport) report = NULL;
-  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
+  int fd;
 
+  if (!check_place (path, error))
+    return NULL;
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (fd < 0)
     {
       fail_to_write (path, errno, error);

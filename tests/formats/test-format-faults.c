@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define SEED 20261121
@@ -115,9 +116,11 @@ test_a_place_that_takes_nothing_is_named (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *nowhere = g_build_filename (fixture->folder, "no", "such", "folder", NULL);
   g_autofree char *folder = g_build_filename (fixture->folder, "folder", NULL);
-  const char *places[] = { nowhere, folder };
+  g_autofree char *pipe = g_build_filename (fixture->folder, "pipe", NULL);
+  const char *places[] = { nowhere, folder, pipe };
 
   g_mkdir (folder, 0700);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   g_file_set_contents (fixture->path, "x", -1, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
@@ -127,7 +130,8 @@ test_a_place_that_takes_nothing_is_named (Fixture *fixture, gconstpointer data)
       g_assert_error (error, GAIN_EXPORT_ERROR, GAIN_EXPORT_ERROR_WRITE);
       g_assert_nonnull (strstr (error->message, places[i]));
     }
-  g_assert_cmpuint (sample_folder_count (fixture->folder), ==, 2);
+  g_assert_false (g_file_test (pipe, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpuint (sample_folder_count (fixture->folder), ==, 3);
   g_rmdir (folder);
 }
 
