@@ -144,6 +144,26 @@ gain_covers_extend_all (GainCovers *self, GainCovers *other)
     }
 }
 
+void
+gain_covers_intersect (GainCovers *self, GainCovers *other)
+{
+  GHashTableIter iter;
+  gpointer path;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->files);
+  while (g_hash_table_iter_next (&iter, &path, &value))
+    {
+      Cover *cover = value;
+      const Cover *there = g_hash_table_lookup (other->files, path);
+
+      if (there == NULL)
+        g_hash_table_iter_remove (&iter);
+      else if (there->bytes < cover->bytes)
+        *cover = *there;
+    }
+}
+
 gboolean
 gain_covers_contains (GainCovers *self, GainCovers *inner)
 {

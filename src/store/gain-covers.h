@@ -33,6 +33,8 @@ gint64 gain_covers_get_n (GainCovers *self);
 /** Notes that @path is in up to @bytes; never takes anything back. */
 void gain_covers_extend (GainCovers *self, const char *path, gint64 bytes, gint64 n);
 void gain_covers_extend_all (GainCovers *self, GainCovers *other);
+/** Leaves what is in both. */
+void gain_covers_intersect (GainCovers *self, GainCovers *other);
 /** TRUE when everything that is in @inner is in @self. */
 gboolean gain_covers_contains (GainCovers *self, GainCovers *inner);
 

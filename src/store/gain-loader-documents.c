@@ -10,6 +10,7 @@
 #include "gain-loader.h"
 #include "gain-path.h"
 #include "gain-store-error.h"
+#include "gain-sync-conflict.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -63,6 +64,60 @@ take_content (GainDocument *document, GainContent *content)
   document->frozen = content->newer;
 }
 
+/* Both versions of a file that git could not bring together. What either has is
+ * kept; the journals from where the two parted say what was deleted since. */
+static GainContent *
+read_both_versions (GainLoader *self, GainDocument *document, GBytes *bytes)
+{
+  g_autoptr (GBytes) ours = NULL;
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GainContent) first = NULL;
+  g_autoptr (GainContent) second = NULL;
+  g_autofree char *kept = NULL;
+
+  if (!gain_sync_conflict_split (bytes, &ours, &theirs))
+    return NULL;
+
+  first = gain_content_read (document, ours, NULL);
+  second = gain_content_read (document, theirs, NULL);
+  if (first == NULL || second == NULL || first->newer || second->newer)
+    return NULL;
+
+  kept = gain_attic_keep (self->folder, document->path, bytes, NULL);
+  gain_item_set_merge (first->items, NULL, second->items);
+  gain_covers_intersect (first->covers, second->covers);
+  first->seal = GAIN_JSON_SEAL_MATCHES;
+  document->dirty = TRUE;
+  gain_finding_add (self->findings,
+                    "conflict",
+                    document->path,
+                    _ ("“%s” holds two versions that git could not bring together. What either has "
+                       "was kept, and the file is in “attic”; look whether the marks are what you "
+                       "expect"),
+                    document->path);
+
+  return g_steal_pointer (&first);
+}
+
+static GainContent *
+read_content (GainLoader *self, GainDocument *document, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  GainContent *content = gain_content_read (document, bytes, &error);
+
+  if (content == NULL)
+    content = read_both_versions (self, document, bytes);
+  if (content != NULL)
+    return content;
+
+  gain_loader_put_aside (
+      self->folder, document->path, bytes, "damaged", error->message, self->findings);
+  /* The journals hold it too: it will be written anew. */
+  document->dirty = TRUE;
+
+  return NULL;
+}
+
 static void
 read_document (GainLoader *self, GainDocument *document)
 {
@@ -80,15 +135,9 @@ read_document (GainLoader *self, GainDocument *document)
     }
 
   gain_file_version_set (&document->known, bytes);
-  content = gain_content_read (document, bytes, &error);
+  content = read_content (self, document, bytes);
   if (content == NULL)
-    {
-      gain_loader_put_aside (
-          self->folder, document->path, bytes, "damaged", error->message, self->findings);
-      /* The journals hold it too: it will be written anew. */
-      document->dirty = TRUE;
-      return;
-    }
+    return;
 
   report_content (self, document, content, bytes);
   take_content (document, content);

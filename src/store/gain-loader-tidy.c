@@ -38,29 +38,56 @@ take_in (GainLoader *self, GainDocument *document, GBytes *bytes)
 }
 
 static void
+report_leftover (GainLoader *self, const GainLeftover *leftover, gboolean taken)
+{
+  const char *message;
+
+  if (leftover->conflict)
+    message = taken ? _ ("A sync program has put a second version beside “%s”. What it had more "
+                         "was taken in, and it is in “attic” now. Look whether the marks are what "
+                         "you expect")
+                    : _ ("A sync program has put a second version beside “%s”. It holds nothing "
+                         "new and is in “attic” now. Nothing needs to be done");
+  else
+    message = taken ? _ ("A version of “%s” was left over when the program was stopped. What it "
+                         "had more was taken in; it is in “attic” now. Nothing needs to be done")
+                    : _ ("A version of “%s” was left over when the program was stopped. It holds "
+                         "nothing new and is in “attic” now. Nothing needs to be done");
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  gain_finding_add (self->findings,
+                    leftover->conflict ? "conflict" : "leftover",
+                    leftover->target,
+                    message,
+                    leftover->target);
+#pragma GCC diagnostic pop
+}
+
+/* Who owns a file looks after what lies beside it. */
+static gboolean
+is_ours (GainLoader *self, const GainLeftover *leftover, GainDocument *document)
+{
+  return !leftover->conflict || (document != NULL && g_strcmp0 (document->owner, self->me) == 0);
+}
+
+static void
 tidy_one (GainLoader *self, const GainLeftover *leftover)
 {
   GainDocument *document = g_hash_table_lookup (self->documents, leftover->target);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = gain_folder_read (self->folder, leftover->path, NULL, NULL);
-  gboolean taken = document != NULL && bytes != NULL && take_in (self, document, bytes);
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean taken;
 
-  if (!gain_attic_move (self->folder, leftover->path, leftover->target, bytes, &error))
-    gain_finding_add (self->findings, "no-access", leftover->path, "%s", error->message);
-  else if (taken)
-    gain_finding_add (self->findings,
-                      "leftover",
-                      leftover->target,
-                      _ ("A version of “%s” was left over when the program was stopped. What it "
-                         "had more was taken in; it is in “attic” now. Nothing needs to be done"),
-                      leftover->target);
+  if (!is_ours (self, leftover, document))
+    return;
+
+  bytes = gain_folder_read (self->folder, leftover->path, NULL, NULL);
+  taken = document != NULL && bytes != NULL && take_in (self, document, bytes);
+  if (gain_attic_move (self->folder, leftover->path, leftover->target, bytes, &error))
+    report_leftover (self, leftover, taken);
   else
-    gain_finding_add (self->findings,
-                      "leftover",
-                      leftover->target,
-                      _ ("A version of “%s” was left over when the program was stopped. It holds "
-                         "nothing new and is in “attic” now. Nothing needs to be done"),
-                      leftover->target);
+    gain_finding_add (self->findings, "no-access", leftover->path, "%s", error->message);
 }
 
 void

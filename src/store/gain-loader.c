@@ -11,6 +11,7 @@
 #include "gain-finding.h"
 #include "gain-path.h"
 #include "gain-store-error.h"
+#include "gain-sync-conflict.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -113,25 +114,41 @@ gain_loader_get_document (GainLoader *self, const GainOperation *operation)
                                    kind == GAIN_DOCUMENT_LAYER ? operation->article : NULL);
 }
 
+static void
+note_leftover (GainLoader *self,
+               const char *dir,
+               const char *name,
+               const char *target,
+               gboolean conflict)
+{
+  GainLeftover *leftover = g_new0 (GainLeftover, 1);
+
+  leftover->path = dir[0] != '\0' ? g_strconcat (dir, "/", name, NULL) : g_strdup (name);
+  leftover->target = dir[0] != '\0' ? g_strconcat (dir, "/", target, NULL) : g_strdup (target);
+  leftover->conflict = conflict;
+  g_ptr_array_add (self->leftovers, leftover);
+}
+
 gboolean
 gain_loader_note_leftover (GainLoader *self, const char *dir, const char *name)
 {
   g_autofree char *target = NULL;
   g_autofree char *device = NULL;
-  GainLeftover *leftover;
 
-  if (!gain_path_parse_temporary (name, &target, &device))
-    return FALSE;
-  /* Its writer may be about to put it in place. */
-  if (gain_device_may_be_alive (self->device, device))
-    return TRUE;
+  if (gain_path_parse_temporary (name, &target, &device))
+    {
+      /* Its writer may be about to put it in place. */
+      if (!gain_device_may_be_alive (self->device, device))
+        note_leftover (self, dir, name, target, FALSE);
+      return TRUE;
+    }
+  if (gain_sync_conflict_parse_name (name, &target))
+    {
+      note_leftover (self, dir, name, target, TRUE);
+      return TRUE;
+    }
 
-  leftover = g_new0 (GainLeftover, 1);
-  leftover->path = dir[0] != '\0' ? g_strconcat (dir, "/", name, NULL) : g_strdup (name);
-  leftover->target = dir[0] != '\0' ? g_strconcat (dir, "/", target, NULL) : g_strdup (target);
-  g_ptr_array_add (self->leftovers, leftover);
-
-  return TRUE;
+  return FALSE;
 }
 
 void

@@ -55,7 +55,8 @@ typedef struct
 typedef struct
 {
   char *path;
-  char *target; /* path of the file it was for */
+  char *target;      /* path of the file it was for */
+  gboolean conflict; /* a sync program's copy, not a temporary of ours */
 } GainLeftover;
 
 GainLoader *gain_loader_read (GFile *file,
@@ -85,7 +86,7 @@ void gain_loader_read_journals (GainLoader *self, GCancellable *cancellable);
 /** Takes in or puts away what interrupted writers left. */
 void gain_loader_tidy (GainLoader *self);
 
-/** Notes a temporary of ours. FALSE when @name is none. */
+/** Notes a temporary of ours, or a copy that a sync program made. FALSE when @name is neither. */
 gboolean gain_loader_note_leftover (GainLoader *self, const char *dir, const char *name);
 /** A copy to the attic, and a finding of @kind that says where it is. @why: a reason that fits
  * behind a colon. */

@@ -551,6 +551,88 @@ test_a_leftover_that_holds_more_is_taken_in (StoreFixture *fixture, gconstpointe
   store_fixture_close (store);
 }
 
+/* Two versions of the layer that both have something which the other has not;
+ * no journal knows of it. */
+static void
+make_versions (StoreFixture *fixture, const char *layer, char **ours, char **theirs)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (JsonNode) node = NULL;
+      JsonObject *object = read_object (fixture, layer, &node);
+      JsonObject *marks = json_object_get_object_member (object, "annotations");
+      g_autoptr (GList) names = json_object_get_members (marks);
+      g_autofree char *id = g_strdup_printf ("0b8f4f3e-6f0a-4a55-9f0e-2d3a6a1b7c9%u", i);
+      GString *text;
+
+      json_object_set_member (marks, id, json_object_dup_member (marks, names->data));
+      text = gain_json_write (node);
+      *(i == 0 ? ours : theirs) = g_string_free (text, FALSE);
+    }
+}
+
+static void
+assert_has_both_versions (StoreFixture *fixture, const char *article, guint n_findings)
+{
+  GainStore *store = store_fixture_open (fixture, "ana");
+  GainLayer *opened = gain_project_get_layer (gain_store_get_project (store), article, "ana");
+
+  g_assert_cmpuint (gain_layer_get_n_annotations (opened), ==, 4);
+  g_assert_nonnull (gain_layer_get_annotation (opened, "0b8f4f3e-6f0a-4a55-9f0e-2d3a6a1b7c90"));
+  g_assert_nonnull (gain_layer_get_annotation (opened, "0b8f4f3e-6f0a-4a55-9f0e-2d3a6a1b7c91"));
+  g_assert_cmpuint (store_fixture_count_findings (store, "conflict"), ==, n_findings);
+  g_assert_cmpuint (store_fixture_count_findings (store, NULL), ==, n_findings);
+  store_fixture_close (store);
+}
+
+static void
+test_conflict_markers_of_git_are_taken_apart (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *article = NULL;
+  g_autofree char *layer = NULL;
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *both = NULL;
+
+  fill (fixture, &article, &layer);
+  make_versions (fixture, layer, &ours, &theirs);
+  both = g_strconcat ("<<<<<<< HEAD\n", ours, "=======\n", theirs, ">>>>>>> other\n", NULL);
+  store_fixture_write (fixture, layer, both, strlen (both));
+  assert_has_both_versions (fixture, article, 1);
+  assert_has_both_versions (fixture, article, 0);
+}
+
+static void
+test_copies_of_sync_programs_are_taken_in (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "%s (conflicted copy 2026-11-21 101010).json",
+                                       "%s.sync-conflict-20261121-101010-ABCDEFG.json" };
+  g_autofree char *article = NULL;
+  g_autofree char *layer = NULL;
+  char *versions[2] = { NULL, NULL };
+
+  fill (fixture, &article, &layer);
+  make_versions (fixture, layer, &versions[0], &versions[1]);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (names[i], "%s", 2);
+      g_autofree char *path =
+          g_strdup_printf ("annotations/ana/%.2s/%s%s", article, article, parts[1]);
+
+      store_fixture_write (fixture, path, versions[i], strlen (versions[i]));
+      g_free (versions[i]);
+    }
+  /* Neither is Bob's business. */
+  {
+    GainStore *bob = store_fixture_open (fixture, "bob");
+
+    g_assert_cmpuint (store_fixture_count_findings (bob, NULL), ==, 0);
+    g_object_unref (bob);
+  }
+  assert_has_both_versions (fixture, article, 2);
+  assert_has_both_versions (fixture, article, 0);
+}
+
 static void
 test_links_and_pipes_are_not_followed (StoreFixture *fixture, gconstpointer data)
 {
@@ -628,6 +710,207 @@ test_a_change_by_hand_is_read_and_named (StoreFixture *fixture, gconstpointer da
   store_fixture_close (store);
 }
 
+/* Whatever stands in a journal, opening says what it makes of it and goes on. */
+static const struct
+{
+  const char *name;
+  const char *op;
+  const char *target;
+  const char *article; /* NULL: the one that is there; "": null */
+  const char *before;
+  const char *after;
+} hostile_lines[] = {
+  { "status that is a number", "status.add", "status", NULL, "null", "5" },
+  { "status that was a number", "status.modify", "status", NULL, "5", "\"submitted\"" },
+  { "status that was unknown", "status.modify", "status", NULL, "\"x\"", "\"y\"" },
+  { "block that is no number", "block.add", "x", NULL, "null", "true" },
+  { "block that is not there", "block.add", "99", NULL, "null", "true" },
+  { "block that is a word", "block.add", "1", NULL, "null", "\"yes\"" },
+  { "mark past the text",
+    "annotation.add",
+    "m",
+    NULL,
+    "null",
+    "{\"label\":\"claim\",\"spans\":[[5,99999]],\"exact\":[\"x\"]}" },
+  { "mark the wrong way round",
+    "annotation.add",
+    "m",
+    NULL,
+    "null",
+    "{\"label\":\"claim\",\"spans\":[[9,5]],\"exact\":[\"x\"]}" },
+  { "mark without spans", "annotation.add", "m", NULL, "null", "{\"label\":\"claim\"}" },
+  { "mark that is a list", "annotation.add", "m", NULL, "null", "[1,2]" },
+  { "mark of nothing", "annotation.add", "m", NULL, "null", "null" },
+  { "delete of what is not there",
+    "annotation.delete",
+    "m",
+    NULL,
+    "{\"label\":\"claim\",\"spans\":[[1,5]],\"exact\":[\"x\"]}",
+    "null" },
+  { "unknown operation", "wormhole.add", "m", NULL, "null", "{}" },
+  { "operation without a deed", "annotation", "m", NULL, "null", "{}" },
+  { "article that is not there",
+    "status.add",
+    "status",
+    "zzzzzzzzzzzzzzzz",
+    "null",
+    "\"submitted\"" },
+  { "article that leaves the folder", "status.add", "status", "../../x", "null", "\"submitted\"" },
+  { "actor in an article", "actor.add", "a", NULL, "null", "{\"name\":\"X\"}" },
+  { "status without an article", "status.add", "status", "", "null", "\"submitted\"" },
+  { "target without a name", "actor.add", "", "", "null", "{\"name\":\"X\"}" },
+  { "merge with itself",
+    "merge.add",
+    "e",
+    "",
+    "null",
+    "{\"kind\":\"actor\",\"from\":\"a\",\"to\":\"a\"}" },
+  { "key twice", "actor.add", "a", "", "null", "{\"name\":\"X\",\"name\":\"Y\"}" },
+  { "NUL in a name", "actor.add", "a", "", "null", "{\"name\":\"X\\u0000Y\"}" },
+  { "lone surrogate", "actor.add", "a", "", "null", "{\"name\":\"\\ud800\"}" },
+  { "unbalanced", "actor.add", "a", "", "null", "{\"name\":[}" },
+};
+
+static char *
+make_hostile_line (guint i, const char *article, guint n)
+{
+  const char *place = hostile_lines[i].article != NULL ? hostile_lines[i].article : article;
+  g_autofree char *quoted =
+      place[0] != '\0' ? g_strdup_printf ("\"%s\"", place) : g_strdup ("null");
+
+  return g_strdup_printf (
+      "{\"id\":\"i%u\",\"group\":\"g%u\",\"part\":[1,1],\"verb\":\"mark\",\"n\":%u,"
+      "\"device\":\"evilxx\",\"by\":\"eve\",\"at\":\"2026-11-21T00:00:00Z\","
+      "\"article\":%s,\"target\":\"%s\",\"op\":\"%s\",\"before\":%s,"
+      "\"after\":%s,\"target_sha256\":null,\"prev\":\"\"}\n",
+      i,
+      i,
+      n,
+      quoted,
+      hostile_lines[i].target,
+      hostile_lines[i].op,
+      hostile_lines[i].before,
+      hostile_lines[i].after);
+}
+
+static void
+test_hostile_journals_open (StoreFixture *fixture, gconstpointer data)
+{
+  static const char path[] = "journal/eve/evilxx-2026-11.jsonl";
+  g_autofree char *article = NULL;
+  g_autofree char *layer = NULL;
+  g_autofree char *before_layer = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  fill (fixture, &article, &layer);
+  before_layer = dump_closed (fixture, "ana");
+  /* The layer of ana comes first, the registry last. */
+  *strstr (before_layer, "actor ") = '\0';
+  for (guint i = 0; i <= G_N_ELEMENTS (hostile_lines); i++)
+    {
+      gboolean last = i == G_N_ELEMENTS (hostile_lines);
+      g_autofree char *line = last ? NULL : make_hostile_line (i, article, i + 10);
+      const char *text = last ? all->str : line;
+      g_autofree char *after = NULL;
+
+      g_test_message ("%s", last ? "all of them" : hostile_lines[i].name);
+      if (!last)
+        g_string_append (all, line);
+      store_fixture_write (fixture, path, text, strlen (text));
+      after = dump_closed (fixture, "ana");
+      /* What ana has is as it was, whatever eve claims. */
+      g_assert_true (g_str_has_prefix (after, before_layer));
+    }
+
+  /* The same while the project is open. */
+  {
+    GainStore *store;
+    g_autoptr (GError) error = NULL;
+
+    store_fixture_remove (fixture, path);
+    store = store_fixture_open (fixture, "ana");
+    store_fixture_write (fixture, path, all->str, all->len);
+    gain_store_refresh (store, &error);
+    g_assert_no_error (error);
+    store_fixture_close (store);
+  }
+}
+
+/* Acts as somebody who may look at the folder and not write to it. Root may
+ * do anything, so it has to be somebody else for a while. */
+static void
+give_up_rights (StoreFixture *fixture)
+{
+  g_autofree char *parent = g_path_get_dirname (fixture->path);
+
+  g_assert_cmpint (chmod (parent, 0755), ==, 0);
+  g_assert_cmpint (chmod (fixture->path, 0555), ==, 0);
+  if (geteuid () == 0)
+    g_assert_cmpint (seteuid (65534), ==, 0);
+}
+
+static void
+take_rights_back (StoreFixture *fixture)
+{
+  if (getuid () == 0)
+    g_assert_cmpint (seteuid (0), ==, 0);
+  g_assert_cmpint (chmod (fixture->path, 0755), ==, 0);
+}
+
+static void
+test_a_folder_without_rights_opens_for_reading (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *article = NULL;
+  g_autofree char *layer = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GainChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GainItem) actor = GAIN_ITEM (gain_actor_new (NULL, "Union"));
+  GainProject *project;
+  GainStore *store;
+
+  fill (fixture, &article, &layer);
+  before = dump_closed (fixture, "ana");
+  give_up_rights (fixture);
+  store = store_fixture_open (fixture, "ana");
+  project = gain_store_get_project (store);
+  after = store_fixture_dump (project);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (gain_project_get_read_only (project));
+  g_assert_cmpuint (store_fixture_count_findings (store, "no-access"), ==, 1);
+  change = gain_act_entry (project, NULL, actor, NULL);
+  g_assert_false (gain_project_apply (project, change, &error));
+  g_assert_error (error, GAIN_PROJECT_ERROR, GAIN_PROJECT_ERROR_READ_ONLY);
+  store_fixture_close (store);
+  take_rights_back (fixture);
+}
+
+static void
+test_a_file_without_rights_is_left_alone (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *article = NULL;
+  g_autofree char *layer = NULL;
+  g_autofree char *full = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  GainStore *store;
+
+  fill (fixture, &article, &layer);
+  full = store_fixture_get_path (fixture, layer);
+  before = store_fixture_read (fixture, layer);
+  g_assert_cmpint (chmod (full, 0000), ==, 0);
+  give_up_rights (fixture);
+  store = store_fixture_open (fixture, "ana");
+  g_assert_cmpuint (store_fixture_count_findings (store, "no-access"), ==, 2);
+  store_fixture_close (store);
+  take_rights_back (fixture);
+
+  g_assert_cmpint (chmod (full, 0644), ==, 0);
+  after = store_fixture_read (fixture, layer);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/store/damage/" name,                                                               \
               StoreFixture,                                                                        \
@@ -644,6 +927,9 @@ main (int argc, char **argv)
   ADD ("truncations", test_every_truncation_is_noticed);
   ADD ("flips", test_flipped_bits_are_noticed);
   ADD ("flipped-journals", test_flipped_journals_open);
+  ADD ("hostile-journals", test_hostile_journals_open);
+  ADD ("folder-without-rights", test_a_folder_without_rights_opens_for_reading);
+  ADD ("file-without-rights", test_a_file_without_rights_is_left_alone);
   ADD ("rebuilt", test_a_damaged_state_is_rebuilt_from_the_journal);
   ADD ("torn-journal", test_a_torn_journal_loses_only_the_unfinished_act);
   ADD ("newer", test_newer_files_open_for_reading_only);
@@ -653,6 +939,8 @@ main (int argc, char **argv)
   ADD ("article", test_a_damaged_article_leaves_its_marks_alone);
   ADD ("leftovers", test_leftovers_are_taken_in_or_put_away);
   ADD ("leftover-with-more", test_a_leftover_that_holds_more_is_taken_in);
+  ADD ("git-markers", test_conflict_markers_of_git_are_taken_apart);
+  ADD ("sync-copies", test_copies_of_sync_programs_are_taken_in);
   ADD ("links-and-pipes", test_links_and_pipes_are_not_followed);
   ADD ("linked-folder", test_a_linked_folder_is_not_entered);
   ADD ("by-hand", test_a_change_by_hand_is_read_and_named);
