@@ -53,7 +53,7 @@ move (int parent, const char *name, int attic, const char *kept)
   if (errno == EEXIST)
     /* The attic has these very bytes. */
     return unlinkat (parent, name, 0) == 0;
-  if (errno == EINVAL || errno == ENOSYS || errno == ENOTSUP)
+  if (errno == EINVAL || errno == ENOSYS || errno == ENOTSUP || errno == EPERM)
     return renameat (parent, name, attic, kept) == 0;
 
   return FALSE;

@@ -65,13 +65,28 @@ is_at_below (int dir, const char *path)
   return path[0] == '/' ? is_below (path) : dir != AT_FDCWD && is_fd_below (dir);
 }
 
+/* Whether @name is one of the words of @names. */
+static int
+is_among (const char *names, const char *name)
+{
+  size_t length = strlen (name);
+
+  for (const char *at = names; (at = strstr (at, name)) != NULL; at += length)
+    if (at[length] == '\0' || at[length] == ' ')
+      return 1;
+
+  return 0;
+}
+
 /* Whether the call at hand shall fail. */
 static int
-strikes (int counts)
+strikes (const char *name, int counts)
 {
   int call;
 
   if (!atomic_load (&active) || !counts)
+    return 0;
+  if (plan.only != NULL && !is_among (plan.only, name))
     return 0;
 
   call = atomic_fetch_add (&calls, 1) + 1;
@@ -95,7 +110,8 @@ openat64 (int dir, const char *path, int flags, ...)
     mode = va_arg (arguments, mode_t);
   va_end (arguments);
 
-  return strikes (is_at_below (dir, path)) ? -1 : REAL (openat64) (dir, path, flags, mode);
+  return strikes ("openat", is_at_below (dir, path)) ? -1
+                                                     : REAL (openat64) (dir, path, flags, mode);
 }
 
 int
@@ -109,13 +125,13 @@ openat (int dir, const char *path, int flags, ...)
     mode = va_arg (arguments, mode_t);
   va_end (arguments);
 
-  return strikes (is_at_below (dir, path)) ? -1 : REAL (openat) (dir, path, flags, mode);
+  return strikes ("openat", is_at_below (dir, path)) ? -1 : REAL (openat) (dir, path, flags, mode);
 }
 
 ssize_t
 write (int fd, const void *data, size_t size)
 {
-  if (!strikes (atomic_load (&active) && is_fd_below (fd)))
+  if (!strikes ("write", atomic_load (&active) && is_fd_below (fd)))
     return REAL (write) (fd, data, size);
   if (plan.short_write && size > 1)
     {
@@ -133,31 +149,33 @@ write (int fd, const void *data, size_t size)
 int
 fsync (int fd)
 {
-  return strikes (is_fd_below (fd)) ? -1 : REAL (fsync) (fd);
+  return strikes ("fsync", is_fd_below (fd)) ? -1 : REAL (fsync) (fd);
 }
 
 int
 fdatasync (int fd)
 {
-  return strikes (is_fd_below (fd)) ? -1 : REAL (fdatasync) (fd);
+  return strikes ("fdatasync", is_fd_below (fd)) ? -1 : REAL (fdatasync) (fd);
 }
 
 int
 ftruncate64 (int fd, off64_t size)
 {
-  return strikes (is_fd_below (fd)) ? -1 : REAL (ftruncate64) (fd, size);
+  return strikes ("ftruncate", is_fd_below (fd)) ? -1 : REAL (ftruncate64) (fd, size);
 }
 
 int
 renameat (int from_dir, const char *from, int to_dir, const char *to)
 {
-  return strikes (is_at_below (from_dir, from)) ? -1 : REAL (renameat) (from_dir, from, to_dir, to);
+  return strikes ("renameat", is_at_below (from_dir, from))
+             ? -1
+             : REAL (renameat) (from_dir, from, to_dir, to);
 }
 
 int
 renameat2 (int from_dir, const char *from, int to_dir, const char *to, unsigned int flags)
 {
-  return strikes (is_at_below (from_dir, from))
+  return strikes ("renameat2", is_at_below (from_dir, from))
              ? -1
              : REAL (renameat2) (from_dir, from, to_dir, to, flags);
 }
@@ -165,18 +183,19 @@ renameat2 (int from_dir, const char *from, int to_dir, const char *to, unsigned 
 int
 linkat (int from_dir, const char *from, int to_dir, const char *to, int flags)
 {
-  return strikes (is_at_below (from_dir, from)) ? -1
-                                                : REAL (linkat) (from_dir, from, to_dir, to, flags);
+  return strikes ("linkat", is_at_below (from_dir, from))
+             ? -1
+             : REAL (linkat) (from_dir, from, to_dir, to, flags);
 }
 
 int
 mkdirat (int dir, const char *path, mode_t mode)
 {
-  return strikes (is_at_below (dir, path)) ? -1 : REAL (mkdirat) (dir, path, mode);
+  return strikes ("mkdirat", is_at_below (dir, path)) ? -1 : REAL (mkdirat) (dir, path, mode);
 }
 
 int
 unlinkat (int dir, const char *path, int flags)
 {
-  return strikes (is_at_below (dir, path)) ? -1 : REAL (unlinkat) (dir, path, flags);
+  return strikes ("unlinkat", is_at_below (dir, path)) ? -1 : REAL (unlinkat) (dir, path, flags);
 }

@@ -13,6 +13,7 @@ typedef struct
   int error;          /* with this errno */
   int lasting;        /* and all after it too */
   int short_write;    /* a write that fails first writes half */
+  const char *only;   /* names of calls; NULL: all of them */
 } FaultPlan;
 
 /** Starts counting. */

@@ -51,7 +51,7 @@ look (StoreFixture *fixture)
 static void
 begin (StoreFixture *fixture, const FaultCase *fault, int at)
 {
-  FaultPlan plan = { fixture->path, at, fault->error, fault->lasting, fault->short_write };
+  FaultPlan plan = { fixture->path, at, fault->error, fault->lasting, fault->short_write, NULL };
 
   start_faults (&plan);
 }
@@ -242,6 +242,83 @@ test_opening (gconstpointer fault)
   run_all (run_opening, fault);
 }
 
+/* File systems that do not know the exchange, or not even links. */
+static const struct
+{
+  const char *name;
+  int error;
+  const char *missing;
+} fallback_cases[] = {
+  { "no-exchange", EINVAL, "renameat2" },
+  { "old-kernel", ENOSYS, "renameat2" },
+  { "no-links", EPERM, "renameat2 linkat" },
+};
+
+static guint
+count_temporaries (StoreFixture *fixture)
+{
+  g_autoptr (GPtrArray) files = store_fixture_list_files (fixture, "");
+  guint n = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    n += g_str_has_suffix (g_ptr_array_index (files, i), ".tmp");
+
+  return n;
+}
+
+static void
+change_by_hand (StoreFixture *fixture, const char *path)
+{
+  g_autoptr (GBytes) bytes = store_fixture_read (fixture, path);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) parts = g_strsplit (text, "“why”", 2);
+  g_autofree char *changed = g_strjoinv ("by hand", parts);
+
+  store_fixture_write (fixture, path, changed, strlen (changed));
+}
+
+static void
+test_fallback (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  StoreFixture fixture;
+  FaultPlan plan = { .at = 1, .lasting = TRUE };
+  g_autofree char *article = NULL;
+  g_autofree char *layer = NULL;
+  g_autofree char *dump = NULL;
+  g_autofree char *reopened = NULL;
+  g_autofree char *mark = NULL;
+  g_autoptr (GError) error = NULL;
+  GainStore *store;
+
+  store_fixture_set_up (&fixture, NULL);
+  store_fixture_fill (&fixture, &article, &layer);
+  plan.folder = fixture.path;
+  plan.error = fallback_cases[i].error;
+  plan.only = fallback_cases[i].missing;
+  start_faults (&plan);
+
+  store = store_fixture_open (&fixture, "ana");
+  mark = store_fixture_mark (store, article, 8, 12);
+  change_by_hand (&fixture, layer);
+  gain_store_flush (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (store_fixture_count_findings (store, "changed-outside"), ==, 1);
+  store_fixture_add_article (store, 2);
+  gain_store_submit (store, article, NULL, &error);
+  g_assert_no_error (error);
+  dump = store_fixture_dump (gain_store_get_project (store));
+  store_fixture_close (store);
+  g_assert_cmpint (stop_faults (), >, 3);
+
+  g_assert_nonnull (strstr (dump, "by hand"));
+  g_assert_nonnull (strstr (dump, mark));
+  g_assert_cmpuint (count_temporaries (&fixture), ==, 0);
+  reopened = store_fixture_dump_closed (&fixture, "ana");
+  g_assert_cmpstr (dump, ==, reopened);
+  store_fixture_tear_down (&fixture, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,6 +341,13 @@ main (int argc, char **argv)
       g_test_add_data_func (saving, &fault_cases[i].fault, test_saving);
       g_test_add_data_func (adding, &fault_cases[i].fault, test_adding);
       g_test_add_data_func (opening, &fault_cases[i].fault, test_opening);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (fallback_cases); i++)
+    {
+      g_autofree char *fallback = g_strdup_printf ("/faults/fallback/%s", fallback_cases[i].name);
+
+      g_test_add_data_func (fallback, GUINT_TO_POINTER (i), test_fallback);
     }
 
   return g_test_run ();

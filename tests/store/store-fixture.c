@@ -160,6 +160,49 @@ store_fixture_mark (GainStore *store, const char *article, guint start, guint en
   return id;
 }
 
+/* A closed project with one article, three marks, a note and an entry. */
+void
+store_fixture_fill (StoreFixture *fixture, char **article, char **layer)
+{
+  GainStore *store = store_fixture_open (fixture, "ana");
+  GainProject *project = gain_store_get_project (store);
+  g_autoptr (GainItem) actor = GAIN_ITEM (gain_actor_new (NULL, "Aña Ruíz"));
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  *article = g_strdup (gain_article_get_id (store_fixture_add_article (store, 1)));
+  *layer = g_strdup_printf ("annotations/ana/%.2s/%s.json", *article, *article);
+  first = store_fixture_mark (store, *article, 2, 6);
+  second = store_fixture_mark (store, *article, 20, 40);
+  store_fixture_apply (store, gain_act_note (project, *article, first, "“why”", NULL));
+  store_fixture_apply (store, gain_act_entry (project, NULL, actor, NULL));
+  store_fixture_apply (store, gain_act_exclude (project, *article, 1, TRUE, NULL));
+  store_fixture_close (store);
+}
+
+char *
+store_fixture_dump_closed (StoreFixture *fixture, const char *me)
+{
+  GainStore *store = store_fixture_open (fixture, me);
+  char *dump = store_fixture_dump (gain_store_get_project (store));
+
+  store_fixture_close (store);
+
+  return dump;
+}
+
+JsonObject *
+store_fixture_parse (StoreFixture *fixture, const char *path, JsonNode **node)
+{
+  g_autoptr (GBytes) bytes = store_fixture_read (fixture, path);
+  g_autoptr (GError) error = NULL;
+
+  *node = gain_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+
+  return json_node_get_object (*node);
+}
+
 /* Random changes */
 
 static GainAnnotation *

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gain-json.h"
 #include "gain-store.h"
 
 /* A project in a folder of its own that goes with the fixture. */
@@ -30,6 +31,14 @@ GainArticle *store_fixture_add_article (GainStore *store, guint number);
 char *store_fixture_mark (GainStore *store, const char *article, guint start, guint end);
 /** Applies @change, which must be good; takes it. */
 void store_fixture_apply (GainStore *store, GainChange *change);
+
+/** A closed project with one article, two marks, a note, an entry and a block that was flipped.
+ * @article: its id; @layer: path of the state file. Both (out) (transfer full). */
+void store_fixture_fill (StoreFixture *fixture, char **article, char **layer);
+/** Opens, dumps, closes. (transfer full) */
+char *store_fixture_dump_closed (StoreFixture *fixture, const char *me);
+/** Parses a file. Returns: lent by @node, (out) (transfer full). */
+JsonObject *store_fixture_parse (StoreFixture *fixture, const char *path, JsonNode **node);
 
 /** One random change: marks, notes, links, entries, blocks, undo, redo. */
 void store_fixture_change_at_random (GainStore *store, GRand *rand);
