@@ -111,24 +111,6 @@ reading_clear (Reading *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
-static void
-report_incomplete (Reading *self)
-{
-  const GainJournalLine *first = &g_array_index (self->group, GainJournalLine, 0);
-
-  gain_finding_add (self->findings,
-                    "unreadable-entry",
-                    self->file->path,
-                    _ ("“%s”: an act (%.*s) of %.*s is there only in part, since the program was "
-                       "stopped while saving it. It was left out as a whole; do it again if it is "
-                       "missing"),
-                    self->file->path,
-                    (int) first->verb.size,
-                    first->verb.data,
-                    (int) first->at.size,
-                    first->at.data != NULL ? first->at.data : "");
-}
-
 static gboolean
 is_complete (GArray *group)
 {
@@ -145,9 +127,13 @@ static void
 hand_over (Reading *self)
 {
   const GainJournalLine *lines = (const GainJournalLine *) (gpointer) self->group->data;
-  GainJournalGroup group = { self->file->path,   self->file->annotator,
-                             self->file->device, lines,
-                             self->group->len,   lines[self->group->len - 1].end };
+  GainJournalGroup group = { .path = self->file->path,
+                             .annotator = self->file->annotator,
+                             .device = self->file->device,
+                             .lines = lines,
+                             .n_lines = self->group->len,
+                             .end = lines[self->group->len - 1].end,
+                             .complete = is_complete (self->group) };
 
   self->func (&group, self->cache, self->user_data);
   g_array_set_size (self->group, 0);
@@ -166,25 +152,16 @@ continues (GArray *group, const GainJournalLine *line)
          line->parts == last->parts;
 }
 
-/* Takes the next line in; hands over the group that it completes. */
+/* Takes the next line in; hands over the group that it completes, or that it
+ * shows to be broken off. */
 static void
 collect (Reading *self, const GainJournalLine *line)
 {
   if (!continues (self->group, line) && self->group->len > 0)
-    {
-      report_incomplete (self);
-      g_array_set_size (self->group, 0);
-    }
+    hand_over (self);
   g_array_append_val (self->group, *line);
-  if (line->part != self->group->len)
-    {
-      report_incomplete (self);
-      g_array_set_size (self->group, 0);
-    }
-  else if (is_complete (self->group))
-    {
-      hand_over (self);
-    }
+  if (line->part != self->group->len || is_complete (self->group))
+    hand_over (self);
 }
 
 static const char *const line_members[] = { "id",   "group",  "part",    "verb",
@@ -310,7 +287,7 @@ read_lines (Reading *self, const char *data, gsize size)
 
   if (self->closed && self->group->len > 0)
     {
-      report_incomplete (self);
+      hand_over (self);
       settled = done;
     }
   else
@@ -371,6 +348,24 @@ gain_journal_read (GainFolder *folder,
     gain_finding_add (findings, "no-access", file->path, "%s", error->message);
 }
 
+void
+gain_journal_report_incomplete (GPtrArray *findings, const GainJournalGroup *group)
+{
+  const GainJournalLine *first = &group->lines[0];
+
+  gain_finding_add (findings,
+                    "unreadable-entry",
+                    group->path,
+                    _ ("“%s”: an act (%.*s) of %.*s is there only in part, since the program was "
+                       "stopped while saving it. It was left out as a whole; do it again if it is "
+                       "missing"),
+                    group->path,
+                    (int) first->verb.size,
+                    first->verb.data,
+                    (int) first->at.size,
+                    first->at.data != NULL ? first->at.data : "");
+}
+
 /* One act again */
 
 typedef struct
@@ -384,7 +379,7 @@ take_act (const GainJournalGroup *group, GHashTable *cache, gpointer user_data)
 {
   Act *act = user_data;
 
-  if (act->change == NULL && act->error == NULL)
+  if (group->complete && act->change == NULL && act->error == NULL)
     act->change = gain_journal_read_change (group->lines, group->n_lines, cache, &act->error);
 }
 

@@ -8,9 +8,10 @@
 G_BEGIN_DECLS
 
 /**
- * GainJournalGroup: the lines of one act, complete
+ * GainJournalGroup: the lines of one act
  * @path: of the journal file, below the project folder
  * @end: offset in the file behind the last line
+ * @complete: FALSE when a stop has cut it: all or nothing, so it does not count
  */
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   const GainJournalLine *lines;
   guint n_lines;
   gint64 end;
+  gboolean complete;
 } GainJournalGroup;
 
 /** Everything lent, valid during the call. @cache: as for gain_journal_read_change(). */
@@ -48,9 +50,9 @@ void gain_journal_file_free (GainJournalFile *self);
 GPtrArray *gain_journal_list (GainFolder *folder, GPtrArray *findings) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * Reads @file from where it was read to, calls @func for each complete group in order. What cannot
+ * Reads @file from where it was read to, calls @func for each group in order. What cannot
  * be read becomes a finding. An unfinished group or line at the end waits for the next call,
- * unless @closed: then nobody is writing, and it becomes a finding.
+ * unless @closed: then nobody is writing, and it is handed over as it is.
  */
 void gain_journal_read (GainFolder *folder,
                         GainJournalFile *file,
@@ -58,6 +60,9 @@ void gain_journal_read (GainFolder *folder,
                         GainJournalFunc func,
                         gpointer user_data,
                         GPtrArray *findings);
+
+/** Says that @group is not complete. */
+void gain_journal_report_incomplete (GPtrArray *findings, const GainJournalGroup *group);
 
 /** Reads one act again, from the bytes @start to @end of the file @path. NULL with @error when it
  * is not there any more. */

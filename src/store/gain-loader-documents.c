@@ -240,6 +240,23 @@ read_project (GainLoader *self)
     gain_loader_note_leftover (self, "", g_ptr_array_index (names, i));
 }
 
+/* Nothing is read there; only what stopped writers left is put away. */
+static void
+look_at_submissions (GainLoader *self)
+{
+  g_autofree char *dir = g_strconcat ("submissions/", self->me, NULL);
+  g_autoptr (GPtrArray) buckets = gain_folder_list (self->folder, dir, NULL);
+
+  for (guint i = 0; buckets != NULL && i < buckets->len; i++)
+    {
+      g_autofree char *bucket = g_strconcat (dir, "/", g_ptr_array_index (buckets, i), NULL);
+      g_autoptr (GPtrArray) names = gain_folder_list (self->folder, bucket, NULL);
+
+      for (guint j = 0; names != NULL && j < names->len; j++)
+        gain_loader_note_leftover (self, bucket, g_ptr_array_index (names, j));
+    }
+}
+
 static gboolean
 fits (GainLoader *self, GainDocument *document, GainItem *item)
 {
@@ -320,6 +337,7 @@ gain_loader_read_documents (GainLoader *self, GCancellable *cancellable)
   read_project (self);
   read_layers (self, cancellable);
   read_registries (self);
+  look_at_submissions (self);
 
   g_hash_table_iter_init (&iter, self->documents);
   while (g_hash_table_iter_next (&iter, NULL, &value))

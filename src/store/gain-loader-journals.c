@@ -56,22 +56,32 @@ compare_pending (gconstpointer a, gconstpointer b)
   return strcmp (first->device, second->device);
 }
 
-/* Up to where the state file of the line has the journal; all of it where
- * there is no such file. */
-static gint64
-get_covered (GainLoader *self,
-             const GainJournalGroup *group,
-             const GainJournalLine *line,
-             gboolean blocks)
+static gboolean
+is_about_block (const GainJournalLine *line)
+{
+  return line->op.size > 6 && memcmp (line->op.data, "block.", 6) == 0;
+}
+
+static GainDocument *
+find_document (GainLoader *self, const GainJournalGroup *group, const GainJournalLine *line)
 {
   g_autofree char *article = gain_slice_dup (line->article);
   GainOperation operation = { 0 };
-  GainDocument *document;
 
   operation.owner = (char *) group->annotator;
   operation.article = article;
-  operation.kind = blocks ? GAIN_ITEM_BLOCK : GAIN_ITEM_ANNOTATION;
-  document = gain_loader_get_document (self, &operation);
+  operation.kind = is_about_block (line) ? GAIN_ITEM_BLOCK : GAIN_ITEM_ANNOTATION;
+
+  return gain_loader_get_document (self, &operation);
+}
+
+/* Up to where the state file of the line has the journal; all of it where
+ * there is no such file. */
+static gint64
+get_covered (GainLoader *self, const GainJournalGroup *group, const GainJournalLine *line)
+{
+  GainDocument *document = find_document (self, group, line);
+
   if (document == NULL || document->frozen)
     return G_MAXINT64;
 
@@ -82,12 +92,12 @@ get_covered (GainLoader *self,
 static gboolean
 is_ahead (Reading *reading, const GainJournalGroup *group, const GainJournalLine *line)
 {
-  gboolean blocks = line->op.size > 6 && memcmp (line->op.data, "block.", 6) == 0;
+  gboolean blocks = is_about_block (line);
 
   if (!reading->known || blocks != reading->blocks ||
       !gain_slice_equal (reading->article, line->article))
     {
-      reading->covered = get_covered (reading->loader, group, line, blocks);
+      reading->covered = get_covered (reading->loader, group, line);
       reading->blocks = blocks;
       reading->article = line->article;
       reading->known = TRUE;
@@ -123,6 +133,21 @@ remember_act (GainLoader *self, const GainJournalGroup *group)
   g_array_append_val (self->past, act);
 }
 
+/* The state goes on behind what was left out, so that it is said once. */
+static void
+pass_over (GainLoader *self, const GainJournalGroup *group)
+{
+  for (guint i = 0; i < group->n_lines; i++)
+    {
+      GainDocument *document = find_document (self, group, &group->lines[i]);
+
+      if (document == NULL || document->frozen)
+        continue;
+      gain_covers_extend (document->covers, group->path, group->end, group->lines[i].n);
+      document->dirty = TRUE;
+    }
+}
+
 static void
 take_group (const GainJournalGroup *group, GHashTable *cache, gpointer user_data)
 {
@@ -132,10 +157,16 @@ take_group (const GainJournalGroup *group, GHashTable *cache, gpointer user_data
   GainChange *change = NULL;
   Pending pending = { group->lines[0].n, NULL, g_intern_string (group->path), group->end, NULL };
 
-  if (reading->own)
+  if (reading->own && group->complete)
     remember_act (self, group);
   if (!is_any_ahead (reading, group))
     return;
+  if (!group->complete)
+    {
+      gain_journal_report_incomplete (self->findings, group);
+      pass_over (self, group);
+      return;
+    }
 
   change = gain_journal_read_change (group->lines, group->n_lines, cache, &error);
   if (change == NULL)

@@ -68,7 +68,7 @@ list_group (const GainJournalGroup *group, GHashTable *cache, gpointer user_data
     {
       g_autoptr (GainChange) change = NULL;
 
-      if (!is_asked_for (listing, &group->lines[i]))
+      if (!group->complete || !is_asked_for (listing, &group->lines[i]))
         continue;
       change = gain_journal_read_change (&group->lines[i], 1, cache, NULL);
       if (change != NULL)

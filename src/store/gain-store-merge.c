@@ -57,10 +57,16 @@ take_group (const GainJournalGroup *group, GHashTable *cache, gpointer user_data
 {
   Reading *reading = user_data;
   g_autoptr (GError) error = NULL;
-  GainChange *change = gain_journal_read_change (group->lines, group->n_lines, cache, &error);
-  Foreign foreign = { group->lines[0].n, NULL, g_intern_string (group->path), group->end, change };
+  Foreign foreign = { group->lines[0].n, NULL, g_intern_string (group->path), group->end, NULL };
 
-  if (change == NULL)
+  if (!group->complete)
+    {
+      gain_journal_report_incomplete (reading->findings, group);
+      return;
+    }
+
+  foreign.change = gain_journal_read_change (group->lines, group->n_lines, cache, &error);
+  if (foreign.change == NULL)
     {
       gain_finding_add_unreadable_act (reading->findings, group->path, group->end, error);
       return;

@@ -5,7 +5,7 @@ whether everything it had acknowledged is there, every file can be read and no
 leftover was deleted. The project goes on from round to round; every hundred
 rounds a new one begins.
 
-Usage: kill-rounds.py MARKER [--rounds N] [--seed S] [--progress]
+Usage: kill-rounds.py MARKER [--rounds N] [--instances N] [--seed S] [--progress]
 """
 
 import argparse
@@ -24,18 +24,29 @@ LONGEST = 0.060  # seconds between the first word of the marker and its end
 ROUNDS_A_PROJECT = 100
 
 
-def run_and_kill(marker, project, seed, chance):
-    """Returns what the marker said before it was killed."""
+def start(marker, project, seed):
     # Without a buffer: what readline() read ahead would be lost on communicate().
-    process = subprocess.Popen([marker, "mark", str(project), str(seed)], stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE, bufsize=0)
-    first = process.stdout.readline()
+    return subprocess.Popen([marker, "mark", str(project), str(seed)], stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, bufsize=0)
+
+
+def run_and_kill(marker, project, instances, chance):
+    """Returns what the markers said before they were killed."""
+    processes = []
+    said = b""
+    for _ in range(instances):
+        # One after the other, so that the first makes the project.
+        processes.append(start(marker, project, chance.getrandbits(31)))
+        said += processes[-1].stdout.readline()
     time.sleep(chance.uniform(0, LONGEST))
-    process.send_signal(signal.SIGKILL)
-    rest, errors = process.communicate()
-    if process.returncode != -signal.SIGKILL:
-        raise SystemExit(f"the marker ended by itself: {errors.decode()}")
-    return first + rest
+    for process in chance.sample(processes, len(processes)):
+        process.send_signal(signal.SIGKILL)
+    for process in processes:
+        rest, errors = process.communicate()
+        if process.returncode != -signal.SIGKILL:
+            raise SystemExit(f"the marker ended by itself: {errors.decode()}")
+        said += whole_lines(rest)
+    return said
 
 
 def whole_lines(said):
@@ -95,6 +106,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("marker")
     parser.add_argument("--rounds", type=int, default=int(os.environ.get("GAIN_FAULT_ROUNDS", "1000")))
+    parser.add_argument("--instances", type=int, default=1, help="how many mark at once")
     parser.add_argument("--seed", type=int, default=20261121)
     parser.add_argument("--progress", action="store_true")
     arguments = parser.parse_args()
@@ -109,7 +121,7 @@ def main():
             if number % ROUNDS_A_PROJECT == 0:
                 project = pathlib.Path(folder) / f"project-{number}"
                 said = b""
-            said += whole_lines(run_and_kill(arguments.marker, project, chance.getrandbits(31), chance))
+            said += run_and_kill(arguments.marker, project, arguments.instances, chance)
             wrong, found = check(arguments.marker, project, said)
             n_leftovers += found
             for what in wrong:

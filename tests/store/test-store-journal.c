@@ -108,6 +108,13 @@ test_a_torn_journal_loses_only_the_unfinished_act (StoreFixture *fixture, gconst
       after = store_fixture_dump (gain_store_get_project (store));
       g_assert_cmpstr (after, ==, whole ? full : before);
       g_assert_cmpuint (store_fixture_count_findings (store, NULL) > 0, ==, !clean);
+      if (length % 64 == 1)
+        {
+          /* It is said once. */
+          store_fixture_close (store);
+          store = store_fixture_open (fixture, "ana");
+          g_assert_cmpuint (store_fixture_count_findings (store, NULL), ==, 0);
+        }
       if (!goes_on)
         {
           store_fixture_close (store);

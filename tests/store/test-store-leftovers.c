@@ -31,16 +31,18 @@ test_leftovers_are_taken_in_or_put_away (StoreFixture *fixture, gconstpointer da
   device = g_strndup (name, 6);
   state = store_fixture_read (fixture, layer);
 
-  /* A whole one, a torn one, and one for a file that is written once. */
-  for (guint i = 0; i < 3; i++)
+  /* A whole one, a torn one, and two for files that are written once. */
+  for (guint i = 0; i < 4; i++)
     {
       g_autofree char *leftover = NULL;
 
       if (i < 2)
         leftover = g_strdup_printf (
             "annotations/ana/%.2s/.%s.json.%s.0000000%u.tmp", article, article, device, i);
-      else
+      else if (i == 2)
         leftover = g_strdup_printf ("articles/aa/.aaaa.json.%s.00000000.tmp", device);
+      else
+        leftover = g_strdup_printf ("submissions/ana/aa/.aaaa-1.json.%s.00000000.tmp", device);
       store_fixture_write (fixture,
                            leftover,
                            g_bytes_get_data (state, NULL),
@@ -48,13 +50,13 @@ test_leftovers_are_taken_in_or_put_away (StoreFixture *fixture, gconstpointer da
     }
 
   store = store_fixture_open (fixture, "ana");
-  g_assert_cmpuint (store_fixture_count_findings (store, "leftover"), ==, 3);
+  g_assert_cmpuint (store_fixture_count_findings (store, "leftover"), ==, 4);
   after = store_fixture_dump (gain_store_get_project (store));
   g_assert_cmpstr (before, ==, after);
   store_fixture_close (store);
 
   attic = store_fixture_list_files (fixture, "attic");
-  g_assert_cmpuint (attic->len, ==, 3);
+  g_assert_cmpuint (attic->len, ==, 4);
   files = store_fixture_list_files (fixture, "");
   for (guint i = 0; i < files->len; i++)
     g_assert_false (g_str_has_suffix (g_ptr_array_index (files, i), ".tmp"));
