@@ -96,6 +96,86 @@ gain_loader_read_article (GainFolder *folder, const char *id, GPtrArray *finding
   return read_article (folder, id, &st, findings);
 }
 
+/* Corrections of what is known about an article */
+
+static void
+correct_texts (GainArticle *article, JsonObject *object)
+{
+  static const char *const texts[] = { "headline",      "outlet",   "published", "url",
+                                       "canonical_url", "language", "licence",   "replaces" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *value = NULL;
+
+      /* Null takes a value away. */
+      if (json_object_has_member (object, texts[i]) &&
+          gain_json_read_string (object, texts[i], FALSE, &value, NULL))
+        gain_article_set_meta (article, texts[i], value);
+    }
+}
+
+static void
+correct_authors (GainArticle *article, JsonObject *object)
+{
+  g_auto (GStrv) authors = NULL;
+
+  if (json_object_has_member (object, "authors") &&
+      gain_json_read_strv (object, "authors", FALSE, &authors, NULL))
+    gain_article_set_authors (article, (const char *const *) authors);
+}
+
+static gboolean
+correct (GainArticle *article, GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (JsonNode) node = gain_json_parse (data, size, error);
+  JsonObject *object = node != NULL ? gain_json_get_root_object (node, error) : NULL;
+  gint64 version;
+
+  if (object == NULL || !gain_json_read_format (object, "gainsay-article-meta", 1, &version, error))
+    return FALSE;
+
+  correct_texts (article, object);
+  correct_authors (article, object);
+
+  return TRUE;
+}
+
+/* What the lead has put right stands beside the article, which is written once. */
+static void
+read_corrections (GainLoader *self, GainArticle *article)
+{
+  g_autofree char *path = gain_path_for_corrections (gain_article_get_id (article));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = gain_folder_read (self->folder, path, NULL, &error);
+
+  if (bytes == NULL)
+    {
+      if (!gain_store_error_is_not_found (error))
+        gain_finding_add (self->findings, "no-access", path, "%s", error->message);
+      return;
+    }
+  if (!correct (article, bytes, &error))
+    gain_loader_put_aside (self->folder,
+                           path,
+                           bytes,
+                           g_error_matches (error, GAIN_JSON_ERROR, GAIN_JSON_ERROR_VERSION)
+                               ? "newer"
+                               : "damaged",
+                           error->message,
+                           self->findings);
+}
+
+static gboolean
+has_corrections (GPtrArray *names, const char *id)
+{
+  g_autofree char *name = g_strconcat (id, ".meta.json", NULL);
+
+  return g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL);
+}
+
 static void
 read_bucket (GainLoader *self, const char *bucket, GArray *found)
 {
@@ -121,6 +201,8 @@ read_bucket (GainLoader *self, const char *bucket, GArray *found)
       entry.article = read_article (self->folder, id, &st, self->findings);
       if (entry.article == NULL)
         continue;
+      if (has_corrections (names, id))
+        read_corrections (self, entry.article);
 
       /* A list of many articles does not hold as many texts. */
       gain_article_drop_text (entry.article);

@@ -45,6 +45,12 @@ gain_path_for_page (const char *article)
 }
 
 char *
+gain_path_for_corrections (const char *article)
+{
+  return g_strdup_printf ("articles/%.2s/%s.meta.json", article, article);
+}
+
+char *
 gain_path_for_layer (const char *annotator, const char *article)
 {
   return g_strdup_printf ("annotations/%s/%.2s/%s.json", annotator, article, article);

@@ -20,6 +20,7 @@ gboolean gain_path_is_annotator (const char *id);
 /* Each returns (transfer full). Ids must pass gain_path_is_id(); that is the caller's promise. */
 char *gain_path_for_article (const char *article);
 char *gain_path_for_page (const char *article);
+char *gain_path_for_corrections (const char *article);
 char *gain_path_for_layer (const char *annotator, const char *article);
 char *gain_path_for_registry (const char *annotator);
 char *gain_path_for_codebook (guint version);

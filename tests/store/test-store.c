@@ -182,6 +182,28 @@ test_texts_come_back_on_demand (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+test_corrections_stand_for_what_is_known (StoreFixture *fixture, gconstpointer data)
+{
+  static const char corrections[] =
+      "{\"format\": \"gainsay-article-meta\", \"version\": 1, \"article\": \"x\", "
+      "\"headline\": \"Corrected\", \"outlet\": null, \"authors\": [\"A. Writer\"]}\n";
+  GainStore *store = store_fixture_open (fixture, "ana");
+  g_autofree char *id = g_strdup (gain_article_get_id (store_fixture_add_article (store, 1)));
+  g_autofree char *path = g_strdup_printf ("articles/%.2s/%s.meta.json", id, id);
+  GainArticle *article;
+
+  store_fixture_close (store);
+  store_fixture_write (fixture, path, corrections, strlen (corrections));
+  store = store_fixture_open (fixture, NULL);
+  article = gain_project_get_article (gain_store_get_project (store), id);
+  g_assert_cmpstr (gain_article_get_meta (article, "headline"), ==, "Corrected");
+  g_assert_null (gain_article_get_meta (article, "outlet"));
+  g_assert_cmpstr (gain_article_get_authors (article)[0], ==, "A. Writer");
+  g_assert_cmpuint (store_fixture_count_findings (store, NULL), ==, 0);
+  store_fixture_close (store);
+}
+
+static void
 test_submissions_are_numbered_and_kept (StoreFixture *fixture, gconstpointer data)
 {
   GainStore *store = store_fixture_open (fixture, "ana");
@@ -306,6 +328,7 @@ main (int argc, char **argv)
   ADD ("marks/same-bytes", test_saving_again_gives_the_same_bytes);
   ADD ("articles/same-text", test_the_same_text_is_one_article);
   ADD ("articles/text-on-demand", test_texts_come_back_on_demand);
+  ADD ("articles/corrections", test_corrections_stand_for_what_is_known);
   ADD ("submissions", test_submissions_are_numbered_and_kept);
   ADD ("history", test_history_lists_what_happened);
   ADD ("open/async", test_opening_in_a_thread_gives_the_same);
