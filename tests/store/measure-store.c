@@ -190,6 +190,8 @@ main (int argc, char **argv)
   guint n_articles = argc > 2 ? (guint) strtoul (argv[2], NULL, 10) : 5000;
   StoreFixture fixture;
 
+  /* Durable is a word about disks. */
+  g_setenv ("GAIN_TEST_ON_DISK", "1", TRUE);
   store_fixture_init (&argc, &argv);
   setvbuf (stdout, NULL, _IOLBF, 0);
   if (n_lines > 0)
