@@ -178,3 +178,32 @@ reader_fixture_mark_quote (GainProject *project,
 
   return reader_fixture_mark (project, article, label, span);
 }
+
+void
+reader_fixture_mark_all (GainProject *project, GainArticle *article, guint n)
+{
+  static const char *const labels[] = { "claim", "actor", "denial", "cue", "doubt" };
+  GainText *text = gain_article_get_text (article);
+  guint length = gain_text_get_length (text);
+  g_autoptr (GainChange) change = gain_change_new ("mark");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint start = (guint) ((guint64) length * i / n);
+      GainSpan span = GAIN_SPAN (start, MIN (start + 8 + i * 37 % 240, length));
+      g_autoptr (GainAnnotation) mark = gain_annotation_new (NULL, labels[i % 5]);
+
+      g_assert_true (gain_annotation_place (mark, text, &span, 1));
+      gain_change_add (change,
+                       GAIN_ITEM_ANNOTATION,
+                       gain_project_get_me (project),
+                       gain_article_get_id (article),
+                       gain_item_get_id (GAIN_ITEM (mark)),
+                       NULL,
+                       GAIN_ITEM (mark));
+    }
+  gain_change_set_role (change, GAIN_CHANGE_OUTSIDE, NULL);
+  gain_project_apply (project, change, &error);
+  g_assert_no_error (error);
+}

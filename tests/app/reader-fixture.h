@@ -31,4 +31,7 @@ char *reader_fixture_mark_quote (GainProject *project,
                                  const char *label,
                                  const char *quote);
 
+/** @n marks of every label all over the text, some inside others, in one change. */
+void reader_fixture_mark_all (GainProject *project, GainArticle *article, guint n);
+
 G_END_DECLS
