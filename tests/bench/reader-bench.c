@@ -228,7 +228,7 @@ figures_clear (Figures *self)
 }
 
 static GtkWidget *
-create_bare (const Subject *subject)
+create_bare (void)
 {
   GtkWidget *view = gtk_text_view_new (), *scroller = gtk_scrolled_window_new ();
 
@@ -239,20 +239,9 @@ create_bare (const Subject *subject)
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 360);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (view), 8);
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (view), 20);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), subject->utf8, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
 
   return scroller;
-}
-
-static GtkWidget *
-create_reader (const Subject *subject)
-{
-  GtkWidget *reader = gain_reader_new ();
-
-  gain_reader_set_article (GAIN_READER (reader), subject->project, subject->article);
-
-  return reader;
 }
 
 static GtkWidget *
@@ -267,6 +256,17 @@ find_child (GtkWidget *widget, GType type)
     found = find_child (child, type);
 
   return found;
+}
+
+static void
+fill (GtkWidget *widget, const Subject *subject)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (find_child (widget, GTK_TYPE_TEXT_VIEW));
+
+  if (GAIN_IS_READER (widget))
+    gain_reader_set_article (GAIN_READER (widget), subject->project, subject->article);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), subject->utf8, -1);
 }
 
 static GtkAdjustment *
@@ -347,9 +347,10 @@ measure_marking (GtkWidget *reader, const Subject *subject, Figures *figures)
 static void
 measure (GtkWindow *window, const Subject *subject, gboolean reader, Figures *figures)
 {
+  GtkWidget *widget = reader ? gain_reader_new () : create_bare ();
   gint64 start = now ();
-  GtkWidget *widget = reader ? create_reader (subject) : create_bare (subject);
 
+  fill (widget, subject);
   adw_window_set_content (ADW_WINDOW (window), widget);
   wait_frame ();
   add_value (figures->first_frame, meter.ended - start);

@@ -88,15 +88,17 @@ set_text (Build *build, const char *text, double scale, gboolean bold, int max_w
   pango_layout_set_text (build->text, text, -1);
 }
 
+/* As a border that meets in the middle: filling a path costs a fraction of clipping to it. */
 static void
 append_round_box (Build *build, int x, int y, int width, int height, const GdkRGBA *color)
 {
+  const float half = (float) MIN (width, height) / 2;
+  const float widths[4] = { half, half, half, half };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
   GskRoundedRect box;
 
   gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT (x, y, width, height), 4);
-  gtk_snapshot_push_rounded_clip (build->snapshot, &box);
-  gtk_snapshot_append_color (build->snapshot, color, &box.bounds);
-  gtk_snapshot_pop (build->snapshot);
+  gtk_snapshot_append_border (build->snapshot, &box, widths, colors);
 }
 
 static void
@@ -116,6 +118,18 @@ append_badge (Build *build, int x, int y, const Statement *statement)
                &style->on_edge);
 }
 
+/* Hollow, since stripes would be many nodes. */
+static void
+append_frame (Build *build, int x, int y, int width, int height, const GdkRGBA *color)
+{
+  const float widths[4] = { 1, 1, 1, 1 };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+  GskRoundedRect frame;
+
+  gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (x, y, width, height), 0);
+  gtk_snapshot_append_border (build->snapshot, &frame, widths, colors);
+}
+
 static void
 append_bar (Build *build, const Statement *statement)
 {
@@ -131,8 +145,7 @@ append_bar (Build *build, const Statement *statement)
       append_color (build, x + BAR_WIDTH - 1, statement->top, 1, height, color);
       break;
     case GAIN_EDGE_WAVY:
-      for (int y = 0; y < height; y += 6)
-        append_color (build, x, statement->top + y, BAR_WIDTH, MIN (4, height - y), color);
+      append_frame (build, x, statement->top, BAR_WIDTH, height, color);
       break;
     default:
       append_color (build, x, statement->top, BAR_WIDTH, height, color);

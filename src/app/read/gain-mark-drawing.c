@@ -35,46 +35,32 @@ get_tint_area (const GainPage *page, const GainDisplayLine *line, const GainMark
 }
 
 static void
-append_stripes (GtkSnapshot *snapshot,
-                int x,
-                int y,
-                int width,
-                int period,
-                int on,
-                const GdkRGBA *color)
-{
-  const float share = (float) on / (float) period;
-  const GdkRGBA none = { color->red, color->green, color->blue, 0 };
-  const GskColorStop stops[] = { { 0, *color }, { share, *color }, { share, none }, { 1, none } };
-
-  gtk_snapshot_append_repeating_linear_gradient (snapshot,
-                                                 &GRAPHENE_RECT_INIT (x, y, width, EDGE),
-                                                 &GRAPHENE_POINT_INIT (x, y),
-                                                 &GRAPHENE_POINT_INIT (x + period, y),
-                                                 stops,
-                                                 G_N_ELEMENTS (stops));
-}
-
-static void
-append_wave (GtkSnapshot *snapshot, int x, int y, int width, const GdkRGBA *color)
-{
-  const int step = 4;
-  cairo_t *cr;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x, y - 1, width, EDGE + 2));
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_set_line_width (cr, 1.5);
-  cairo_move_to (cr, x, y + EDGE);
-  for (int i = 1; (i - 1) * step < width; i++)
-    cairo_line_to (cr, x + i * step, i % 2 == 1 ? y - 0.5 : y + EDGE);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-}
-
-static void
 append_bar (GtkSnapshot *snapshot, int x, int y, int width, int height, const GdkRGBA *color)
 {
   gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+/* What repeats along a dotted, dashed or wavy edge: bars of @on pixels, each lower than the one
+ * before it by @drop. As one node that repeats: a gradient takes three times as long, a node for
+ * each bar many times, and what cairo draws is first painted on a canvas of its own. */
+static void
+append_stripes (GtkSnapshot *snapshot,
+                const GainMarkSegment *segment,
+                int y,
+                int period,
+                int on,
+                int drop)
+{
+  const GdkRGBA *color = &segment->style->edge;
+  int x = segment->x0, width = segment->x1 - segment->x0;
+
+  gtk_snapshot_push_repeat (snapshot,
+                            &GRAPHENE_RECT_INIT (x, y, width, EDGE + drop),
+                            &GRAPHENE_RECT_INIT (x, y, period, EDGE + drop));
+  append_bar (snapshot, x, y, on, EDGE, color);
+  if (drop > 0)
+    append_bar (snapshot, x + on, y + drop, on, EDGE, color);
+  gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -90,13 +76,13 @@ append_edge (GtkSnapshot *snapshot, const GainMarkSegment *segment, int y)
       append_bar (snapshot, x, y + 1, width, 1, color);
       break;
     case GAIN_EDGE_WAVY:
-      append_wave (snapshot, x, y, width, color);
+      append_stripes (snapshot, segment, y - 1, 8, 4, 2);
       break;
     case GAIN_EDGE_DOTTED:
-      append_stripes (snapshot, x, y, width, 4, 2, color);
+      append_stripes (snapshot, segment, y, 4, 2, 0);
       break;
     case GAIN_EDGE_DASHED:
-      append_stripes (snapshot, x, y, width, 9, 6, color);
+      append_stripes (snapshot, segment, y, 9, 6, 0);
       break;
     case GAIN_EDGE_SOLID:
     default:
@@ -105,19 +91,22 @@ append_edge (GtkSnapshot *snapshot, const GainMarkSegment *segment, int y)
     }
 }
 
-/* A hair line where a mark starts and ends, so that two marks side by side stay two. */
+/* A hair line where a mark starts, so that two marks side by side stay two. */
 static void
-append_limits (GtkSnapshot *snapshot, const GainMarkSegment *segment, const graphene_rect_t *area)
+append_limit (GtkSnapshot *snapshot, const GainMarkSegment *segment, const graphene_rect_t *area)
 {
   GdkRGBA color = segment->style->edge;
-  int left = segment->x0, right = segment->x1 - 1;
-  int top = (int) area->origin.y, height = (int) area->size.height + EDGE;
 
+  if (!segment->starts)
+    return;
   color.alpha = 0.55f;
-  if (segment->starts)
-    append_bar (snapshot, segment->rtl ? right : left, top, 1, height, &color);
-  if (segment->ends)
-    append_bar (snapshot, segment->rtl ? left : right, top, 1, height, &color);
+  color = gain_color_over (&color, &segment->style->tint);
+  append_bar (snapshot,
+              segment->rtl ? segment->x1 - 1 : segment->x0,
+              (int) area->origin.y,
+              1,
+              (int) area->size.height,
+              &color);
 }
 
 static void
@@ -248,7 +237,7 @@ gain_mark_drawing_new_above (const GainPage *page, GainPieceLayout *layout)
       graphene_rect_t area = get_tint_area (page, line, segment);
 
       append_edge (snapshot, segment, get_edge_y (page, line, segment->level));
-      append_limits (snapshot, segment, &area);
+      append_limit (snapshot, segment, &area);
       if (gain_page_is_selected (page, segment->mark))
         append_outline (snapshot, segment, &area);
     }

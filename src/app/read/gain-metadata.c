@@ -49,7 +49,8 @@ gain_metadata_dup_line (GainArticle *article, guint n_words)
   append (line, day);
   if (line->len == 0)
     append (line, gain_article_get_meta (article, "source"));
-  append (line, words);
+  if (n_words > 0)
+    append (line, words);
 
   return g_string_free (g_steal_pointer (&line), FALSE);
 }

@@ -20,7 +20,6 @@ struct _GainTextMap
 {
   GArray *pieces;
   guint length;
-  guint n_words;
 };
 
 static const GainTextPiece *
@@ -148,9 +147,6 @@ gain_text_map_new (GainText *text, const GainBlock *blocks, guint n_blocks, guin
     append_block (
         self, text, GAIN_SPAN (0, gain_text_get_length (text)), GAIN_TEXT_MAP_NO_BLOCK, max_piece);
 
-  for (guint i = 0; i < self->pieces->len; i++)
-    self->n_words += count_words (text, piece_at (self, i)->span);
-
   return self;
 }
 
@@ -182,9 +178,14 @@ gain_text_map_get_length (GainTextMap *self)
 }
 
 guint
-gain_text_map_get_n_words (GainTextMap *self)
+gain_text_map_count_words (GainTextMap *self, GainText *text)
 {
-  return self->n_words;
+  guint n = 0;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    n += count_words (text, piece_at (self, i)->span);
+
+  return n;
 }
 
 guint
@@ -305,12 +306,11 @@ shown_as (gunichar c, gunichar next)
   return c;
 }
 
-/* Only these lead bytes start a character that shown_as() changes. */
-static gboolean
-may_change (guchar byte)
-{
-  return byte < 0x20 || byte == 0x7f || byte == 0xc2 || byte == 0xe2 || byte == 0xef;
-}
+/* Only these bytes start a character that shown_as() changes: controls, and the first byte of
+ * U+0080–U+00BF, U+2000–U+2FFF and U+F000–U+FFFF. A table, since every byte of a text is asked. */
+static const guchar may_change[256] = {
+  [0 ... 8] = 1, [10 ... 31] = 1, [127] = 1, [0xc2] = 1, [0xe2] = 1, [0xef] = 1,
+};
 
 static void
 append_display (GString *display, const char *bytes, gsize size)
@@ -321,7 +321,7 @@ append_display (GString *display, const char *bytes, gsize size)
     {
       gunichar c, next, shown;
 
-      if (!may_change ((guchar) *p))
+      if (!may_change[(guchar) *p])
         {
           p++;
           continue;

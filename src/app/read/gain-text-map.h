@@ -58,8 +58,8 @@ const GainTextPiece *gain_text_map_get_piece (GainTextMap *self, guint i);
 /** Characters of the whole buffer. */
 guint gain_text_map_get_length (GainTextMap *self);
 
-/** Runs of characters that are not space, in all pieces. */
-guint gain_text_map_get_n_words (GainTextMap *self);
+/** Runs of characters that are not space, in all pieces. O(n). */
+guint gain_text_map_count_words (GainTextMap *self, GainText *text);
 
 /** The last piece that starts at or before @offset (code points of the article); 0 before the
  * first one. O(log n). */

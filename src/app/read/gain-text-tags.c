@@ -28,13 +28,17 @@ typedef enum
   N_TAGS,
 } BlockTag;
 
+/* What of a piece is tagged. */
+#define DONE_BLOCK 1
+#define DONE_MARKS 2
+
 struct _GainTextTags
 {
   GtkTextBuffer *buffer;
   const GainPage *page;
   GtkTextTag *blocks[N_TAGS];
   GHashTable *labels;  /* utf8 → GtkTextTag, not owned */
-  GByteArray *done;    /* one a piece */
+  GByteArray *done;    /* what of a piece is tagged, one byte a piece */
   GHashTable *renewed; /* set of pieces to tag again */
   guint next;          /* the sweep has done all pieces before it */
   guint idle;
@@ -221,15 +225,23 @@ tag_marks (GainTextTags *self, guint i)
 }
 
 static void
-tag_piece (GainTextTags *self, guint i)
+ensure_block (GainTextTags *self, guint i)
 {
   GtkTextIter start, end;
 
-  if (self->done->data[i])
+  if ((self->done->data[i] & DONE_BLOCK) != 0)
     return;
-  self->done->data[i] = TRUE;
+  self->done->data[i] |= DONE_BLOCK;
   get_iters (self, i, &start, &end);
   tag_block (self, i, &start, &end);
+}
+
+static void
+ensure_marks (GainTextTags *self, guint i)
+{
+  if ((self->done->data[i] & DONE_MARKS) != 0)
+    return;
+  self->done->data[i] |= DONE_MARKS;
   tag_marks (self, i);
 }
 
@@ -271,7 +283,10 @@ slice_cb (gpointer user_data)
   while (g_get_monotonic_time () < deadline)
     {
       if (self->next < self->done->len)
-        tag_piece (self, self->next++);
+        {
+          ensure_block (self, self->next);
+          ensure_marks (self, self->next++);
+        }
       else if (!renew_one (self))
         {
           self->idle = 0;
@@ -310,7 +325,7 @@ gain_text_tags_ensure (GainTextTags *self, guint piece, guint n_chars)
 
   for (guint i = piece; i < self->done->len && chars < n_chars; i++)
     {
-      tag_piece (self, i);
+      ensure_block (self, i);
       chars += gain_span_get_length (gain_text_map_get_piece (self->page->map, i)->span) + 20;
     }
 }
@@ -319,7 +334,7 @@ void
 gain_text_tags_renew (GainTextTags *self, guint first, guint last)
 {
   for (guint i = first; i <= last && i < self->done->len; i++)
-    if (self->done->data[i])
+    if ((self->done->data[i] & DONE_MARKS) != 0)
       g_hash_table_add (self->renewed, GUINT_TO_POINTER (i));
   schedule (self);
 }
@@ -333,8 +348,9 @@ gain_text_tags_renew_now (GainTextTags *self, guint first, guint last)
 
       get_iters (self, i, &start, &end);
       gtk_text_buffer_remove_all_tags (self->buffer, &start, &end);
-      self->done->data[i] = FALSE;
-      tag_piece (self, i);
+      self->done->data[i] = 0;
+      ensure_block (self, i);
+      ensure_marks (self, i);
     }
 }
 

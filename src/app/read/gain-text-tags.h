@@ -12,9 +12,10 @@ G_BEGIN_DECLS
  *
  * The tags of the buffer: how blocks look, and one underline a label so that
  * assistive tools can tell where marks are (the visible edges are drawn).
- * Pieces are tagged once: those that are asked for at once, the rest in idle
- * slices of a few milliseconds, ahead of the text view's own layout of what is
- * out of sight, which would have to be done again.
+ * Pieces are tagged once: the blocks of those that are asked for at once, since
+ * they decide what is where, the rest in idle slices of a few milliseconds,
+ * ahead of the text view's own layout of what is out of sight, which would
+ * have to be done again.
  */
 typedef struct _GainTextTags GainTextTags;
 
@@ -27,7 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainTextTags, gain_text_tags_free)
 /** After the buffer was filled anew: forgets what was tagged and starts the idle slices. */
 void gain_text_tags_start (GainTextTags *self);
 
-/** Tags at least @n_chars characters from @piece on, now. */
+/** Tags the blocks of at least @n_chars characters from @piece on, now. */
 void gain_text_tags_ensure (GainTextTags *self, guint piece, guint n_chars);
 
 /** Marks in the range of pieces changed: tag them again, when idle. */

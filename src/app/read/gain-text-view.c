@@ -20,8 +20,9 @@
 #define WIDE_FROM         580 /* pixels: below it the margin has no room for names */
 #define END_MARGIN_WIDE   36
 #define END_MARGIN_NARROW 14
-#define ENSURE_CHARS      6000 /* what the largest window shows at once, roughly */
-#define MAX_DRAWINGS      96   /* pieces whose drawing is kept */
+#define ENSURE_CHARS      6000   /* what the largest window shows at once, roughly */
+#define COUNT_WORDS_TO    200000 /* code points: nobody asks how many words a book has */
+#define MAX_DRAWINGS      96     /* pieces whose drawing is kept */
 
 /* One piece as drawn. */
 typedef struct
@@ -469,6 +470,15 @@ fill_buffer (GainTextView *self)
   gtk_text_buffer_place_cursor (buffer, &start);
 }
 
+static guint
+count_words (GainTextView *self)
+{
+  if (gain_article_get_length (self->article) > COUNT_WORDS_TO)
+    return 0;
+
+  return gain_text_map_count_words (self->map, gain_article_get_text (self->article));
+}
+
 static void
 take_article (GainTextView *self, GainProject *project, GainArticle *article)
 {
@@ -479,7 +489,7 @@ take_article (GainTextView *self, GainProject *project, GainArticle *article)
   self->article = g_object_ref (article);
   self->map =
       gain_text_map_new (gain_article_get_text (article), blocks, n, GAIN_TEXT_MAP_MAX_PIECE);
-  self->metadata = gain_metadata_dup_line (article, gain_text_map_get_n_words (self->map));
+  self->metadata = gain_metadata_dup_line (article, count_words (self));
   self->page.project = project;
   self->page.article = article;
   self->page.layer = gain_project_get_layer (project,
