@@ -135,11 +135,18 @@ static const struct
   guint max;
   const char *shown;
 } break_cases[] = {
-  { "after a sentence", "Aaa bbb. Ccc ddd eee", 12, "Aaa bbb. \nCcc ddd eee" },
-  { "after a quotation mark", "Aaa bbb.” Cc ddd eee", 12, "Aaa bbb.” \nCc ddd eee" },
-  { "at a space where no sentence ends", "Aaa bbb ccc ddd", 10, "Aaa bbb \nccc ddd" },
-  { "between letters where there is no space", "aaaaaaaaaa", 4, "aaa\naaa\naaaa" },
-  { "not before an accent", "aaae\314\201aaaa", 4, "aaa\ne\314\201a\naaa" },
+  { "after a sentence", "Aaa bbb. Ccc ddd eee", 24, "Aaa bbb. Ccc ddd eee" },
+  { "after a sentence, when it must",
+    "Aaa bbb. Ccc ddd eeee fff",
+    24,
+    "Aaa bbb. \nCcc ddd \neeee fff" },
+  { "after a quotation mark", "Aaa bbb.” Cc dddd eee. ff", 24, "Aaa bbb.” \nCc dddd \neee. ff" },
+  { "at a space where no sentence ends",
+    "Aaa bbb ccc ddd eee ff",
+    20,
+    "Aaa bbb \nccc ddd \neee ff" },
+  { "between letters where there is no space", "aaaaaaaaaa", 8, "aaaa\naaaa\naa" },
+  { "not before an accent", "aaae\314\201aaaa", 8, "aaa\ne\314\201aa\naa" },
   { "short enough", "aaa bbb", 7, "aaa bbb" },
 };
 
@@ -195,7 +202,7 @@ test_round_trip (void)
     {
       g_autofree char *utf8 = random_text (rand);
       g_autoptr (GainText) text = gain_text_new_from_string (utf8);
-      g_autoptr (GainTextMap) map = map_lines (text, (guint) g_rand_int_range (rand, 2, 40));
+      g_autoptr (GainTextMap) map = map_lines (text, (guint) g_rand_int_range (rand, 4, 40));
       g_autofree char *shown = gain_text_map_dup_display (map, text, NULL);
       guint expected = 0;
 

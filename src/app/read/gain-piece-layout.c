@@ -266,11 +266,25 @@ gain_piece_layout_new (const GainPage *page, guint i)
   return self;
 }
 
+static void
+clear_marks (GainPieceLayout *self)
+{
+  g_ptr_array_foreach (self->marks, (GFunc) (void (*) (void)) g_object_unref, NULL);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_array_set_size (self->segments, 0);
+}
+
+void
+gain_piece_layout_renew_marks (GainPieceLayout *self, const GainPage *page)
+{
+  clear_marks (self);
+  add_marks (self, page, gain_text_map_get_piece (page->map, self->piece));
+}
+
 void
 gain_piece_layout_free (GainPieceLayout *self)
 {
-  g_ptr_array_foreach (self->marks, (GFunc) (void (*) (void)) g_object_unref, NULL);
-  g_ptr_array_unref (self->marks);
+  clear_marks (self);
   g_array_unref (self->segments);
   g_array_unref (self->lines);
   g_free (self);

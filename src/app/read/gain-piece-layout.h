@@ -69,6 +69,8 @@ typedef struct
 
 GainPieceLayout *gain_piece_layout_new (const GainPage *page,
                                         guint piece) G_GNUC_WARN_UNUSED_RESULT;
+/** The marks changed, the lines stay. */
+void gain_piece_layout_renew_marks (GainPieceLayout *self, const GainPage *page);
 void gain_piece_layout_free (GainPieceLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainPieceLayout, gain_piece_layout_free)
 

@@ -47,38 +47,55 @@ joins_to_previous (gunichar c)
   return g_unichar_ismark (c) || c == 0x200c || c == 0x200d || (c >= 0x1f3fb && c <= 0x1f3ff);
 }
 
-/* Where to break a piece that starts at @span.start and may be @max long: after the last sentence
- * of its second half, else after the last space, else where no cluster is cut. */
-static guint
-find_break (GainText *text, GainSpan span, guint max)
+/* The end of the last sentence between @from and @p, as what follows the space behind it. */
+static gboolean
+follows_sentence (const char *from, const char *p)
 {
-  guint offset = span.start + max / 2;
-  guint limit = span.start + max;
-  guint after_sentence = 0, after_space = 0, between = limit;
-  gunichar before = 0;
-  gboolean sentence_ended = FALSE;
-  const char *p = gain_text_get_utf8 (text, NULL) + gain_text_offset_to_byte (text, offset);
+  gunichar c;
 
-  for (; offset < limit; offset++, p = g_utf8_next_char (p))
+  do
     {
-      gunichar c = g_utf8_get_char (p);
+      if (p <= from)
+        return FALSE;
+      p = g_utf8_prev_char (p);
+      c = g_utf8_get_char (p);
+    }
+  while (closes_quote (c) || g_unichar_isspace (c));
 
-      if (offset > span.start && !joins_to_previous (c) && before != 0x200d)
+  return ends_sentence (c);
+}
+
+/* Where to break a piece that starts at @start and may be @max long: behind the last sentence of
+ * its second half, else behind the last space, else where no cluster is cut. Looks backwards,
+ * since a sentence usually ends soon. */
+static guint
+find_break (GainText *text, guint start, guint max)
+{
+  const char *utf8 = gain_text_get_utf8 (text, NULL);
+  const char *from = utf8 + gain_text_offset_to_byte (text, start + max / 2);
+  const char *p = utf8 + gain_text_offset_to_byte (text, start + max);
+  guint after_space = 0, between = 0;
+
+  for (guint offset = start + max; p > from; offset--)
+    {
+      gunichar here = g_utf8_get_char (p), before;
+
+      p = g_utf8_prev_char (p);
+      before = g_utf8_get_char (p);
+      if (between == 0 && before != 0x200d && !joins_to_previous (here))
         between = offset;
-      if (g_unichar_isspace (c))
-        {
-          after_space = offset + 1;
-          if (sentence_ended)
-            after_sentence = offset + 1;
-        }
-      if (ends_sentence (c))
-        sentence_ended = TRUE;
-      else if (!closes_quote (c))
-        sentence_ended = FALSE;
-      before = c;
+      if (!g_unichar_isspace (before))
+        continue;
+      if (follows_sentence (from, p))
+        return offset;
+      if (after_space == 0)
+        after_space = offset;
     }
 
-  return after_sentence != 0 ? after_sentence : after_space != 0 ? after_space : between;
+  if (after_space != 0)
+    return after_space;
+
+  return between != 0 ? between : start + max;
 }
 
 static void
@@ -95,9 +112,11 @@ append_piece (GainTextMap *self, GainSpan span, guint block, gboolean continues)
 static void
 append_block (GainTextMap *self, GainText *text, GainSpan span, guint block, guint max)
 {
-  while (gain_span_get_length (span) > max)
+  guint room = gain_span_get_length (span) > max ? max / 2 : max;
+
+  while (gain_span_get_length (span) > room)
     {
-      guint end = find_break (text, span, max);
+      guint end = find_break (text, span.start, room);
 
       append_piece (self, GAIN_SPAN (span.start, end), block, TRUE);
       span.start = end;
@@ -136,7 +155,7 @@ gain_text_map_new (GainText *text, const GainBlock *blocks, guint n_blocks, guin
   GainTextMap *self;
 
   g_return_val_if_fail (text != NULL, NULL);
-  g_return_val_if_fail (max_piece >= 2, NULL);
+  g_return_val_if_fail (max_piece >= 4, NULL);
 
   self = g_new0 (GainTextMap, 1);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (GainTextPiece));

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 #define GAIN_TEXT_MAP_NO_BLOCK G_MAXUINT
 
 /* The longest line that is laid out in one go, in code points. A longer block is shown as several
- * lines broken between sentences: the time to lay out a line grows with its length, and a
- * transcript of 50,000 characters without a break would stop the window. */
+ * lines, of at most half of this, broken between sentences: asking the text view for places on a
+ * line takes time that grows with the square of its length, and a transcript of 50,000 characters
+ * without a break would stop the window. */
 #define GAIN_TEXT_MAP_MAX_PIECE 3000u
 
 /**
@@ -44,7 +45,7 @@ typedef struct
 typedef struct _GainTextMap GainTextMap;
 
 /** @blocks: in order and disjoint; none means that the whole text is one. @max_piece: in code
- * points, at least 2. */
+ * points, at least 4. */
 GainTextMap *gain_text_map_new (GainText *text,
                                 const GainBlock *blocks,
                                 guint n_blocks,

@@ -28,7 +28,8 @@
 typedef struct
 {
   GainPieceLayout *layout;
-  GainMargin *margin;
+  gboolean stale;       /* the marks changed, the lines did not */
+  GainMargin *margin;   /* (nullable) */
   GskRenderNode *below; /* (nullable) */
   GskRenderNode *above; /* (nullable) */
 } Drawing;
@@ -53,12 +54,18 @@ struct _GainTextView
 G_DEFINE_FINAL_TYPE (GainTextView, gain_text_view, GTK_TYPE_TEXT_VIEW)
 
 static void
-drawing_free (Drawing *drawing)
+drawing_clear_marks (Drawing *drawing)
 {
-  gain_margin_free (drawing->margin);
-  gain_piece_layout_free (drawing->layout);
+  g_clear_pointer (&drawing->margin, gain_margin_free);
   g_clear_pointer (&drawing->below, gsk_render_node_unref);
   g_clear_pointer (&drawing->above, gsk_render_node_unref);
+}
+
+static void
+drawing_free (Drawing *drawing)
+{
+  drawing_clear_marks (drawing);
+  gain_piece_layout_free (drawing->layout);
   g_free (drawing);
 }
 
@@ -69,21 +76,36 @@ drop_drawings (GainTextView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+drawing_set_marks (GainTextView *self, Drawing *drawing)
+{
+  drawing_clear_marks (drawing);
+  drawing->stale = FALSE;
+  drawing->margin = gain_margin_new (&self->page, drawing->layout);
+  drawing->below = gain_mark_drawing_new_below (&self->page, drawing->layout);
+  drawing->above = gain_mark_drawing_new_above (&self->page, drawing->layout);
+}
+
 static Drawing *
 get_drawing (GainTextView *self, guint piece, int height)
 {
   Drawing *drawing = g_hash_table_lookup (self->drawings, GUINT_TO_POINTER (piece));
 
   if (drawing != NULL && drawing->layout->height == height)
-    return drawing;
+    {
+      if (drawing->stale)
+        {
+          gain_piece_layout_renew_marks (drawing->layout, &self->page);
+          drawing_set_marks (self, drawing);
+        }
+      return drawing;
+    }
 
   if (g_hash_table_size (self->drawings) >= MAX_DRAWINGS)
     g_hash_table_remove_all (self->drawings);
   drawing = g_new0 (Drawing, 1);
   drawing->layout = gain_piece_layout_new (&self->page, piece);
-  drawing->margin = gain_margin_new (&self->page, drawing->layout);
-  drawing->below = gain_mark_drawing_new_below (&self->page, drawing->layout);
-  drawing->above = gain_mark_drawing_new_above (&self->page, drawing->layout);
+  drawing_set_marks (self, drawing);
   g_hash_table_replace (self->drawings, GUINT_TO_POINTER (piece), drawing);
 
   return drawing;
@@ -238,6 +260,7 @@ update_columns (GainTextView *self, int width)
   self->page.wide = wide;
   self->page.rtl = rtl;
   self->page.column = GAIN_SPAN ((guint) left, (guint) MAX (width - right, left));
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_left_margin (view, left);
   gtk_text_view_set_right_margin (view, right);
   update_metadata_layout (self);
@@ -435,7 +458,8 @@ gain_text_view_init (GainTextView *self)
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  /* Until there is a width, or every letter would be a line: update_columns() wraps. */
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_NONE);
   gtk_text_view_set_top_margin (view, 28);
   gtk_text_view_set_bottom_margin (view, 96);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view), FALSE);
@@ -455,19 +479,31 @@ gain_text_view_new (void)
   return g_object_new (GAIN_TYPE_TEXT_VIEW, NULL);
 }
 
+/* The caret goes to the start while there is next to nothing to lay out: the text view looks up
+ * where it stands each time it moves. */
+static void
+set_text (GtkTextBuffer *buffer, const char *text, gsize size)
+{
+  gsize first = size > 0 ? (gsize) (g_utf8_next_char (text) - text) : 0;
+  GtkTextIter iter;
+
+  gtk_text_buffer_set_text (buffer, text, (int) first);
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_buffer_get_end_iter (buffer, &iter);
+  gtk_text_buffer_insert (buffer, &iter, text + first, (int) (size - first));
+}
+
 static void
 fill_buffer (GainTextView *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter start;
   gsize size = 0;
   g_autofree char *display = NULL;
 
   if (self->map != NULL)
     display = gain_text_map_dup_display (self->map, gain_article_get_text (self->article), &size);
-  gtk_text_buffer_set_text (buffer, display != NULL ? display : "", (int) size);
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  gtk_text_buffer_place_cursor (buffer, &start);
+  set_text (buffer, display != NULL ? display : "", size);
 }
 
 static guint
@@ -525,18 +561,26 @@ gain_text_view_set_article (GainTextView *self, GainProject *project, GainArticl
                                   -1);
 }
 
+/* What is kept of the pieces of @span: nothing, or with @lines where their lines are. */
 static void
-drop_drawings_of (GainTextView *self, GainSpan span)
+drop_drawings_of (GainTextView *self, GainSpan span, gboolean lines)
 {
   guint first = gain_text_map_find_piece (self->map, span.start);
   guint last =
       gain_text_map_find_piece (self->map, span.end > span.start ? span.end - 1 : span.end);
+  GHashTableIter iter;
+  gpointer piece, drawing;
 
-  if (last - first >= MAX_DRAWINGS)
-    g_hash_table_remove_all (self->drawings);
-  else
-    for (guint i = first; i <= last; i++)
-      g_hash_table_remove (self->drawings, GUINT_TO_POINTER (i));
+  g_hash_table_iter_init (&iter, self->drawings);
+  while (g_hash_table_iter_next (&iter, &piece, &drawing))
+    {
+      if (GPOINTER_TO_UINT (piece) < first || GPOINTER_TO_UINT (piece) > last)
+        continue;
+      if (lines)
+        ((Drawing *) drawing)->stale = TRUE;
+      else
+        g_hash_table_iter_remove (&iter);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -549,7 +593,7 @@ drop_drawings_of_selected (GainTextView *self)
     return;
   mark = gain_layer_get_annotation (self->page.layer, self->selected);
   if (mark != NULL)
-    drop_drawings_of (self, gain_annotation_get_extent (mark));
+    drop_drawings_of (self, gain_annotation_get_extent (mark), TRUE);
 }
 
 void
@@ -651,7 +695,7 @@ gain_text_view_update_marks (GainTextView *self, GainSpan span)
 {
   if (self->map == NULL)
     return;
-  drop_drawings_of (self, span);
+  drop_drawings_of (self, span, TRUE);
   gain_text_tags_renew (self->tags,
                         gain_text_map_find_piece (self->map, span.start),
                         gain_text_map_find_piece (self->map, MAX (span.end, 1) - 1));
@@ -660,7 +704,8 @@ gain_text_view_update_marks (GainTextView *self, GainSpan span)
 void
 gain_text_view_update_margin (GainTextView *self)
 {
-  drop_drawings (self);
+  if (self->map != NULL)
+    drop_drawings_of (self, GAIN_SPAN (0, gain_article_get_length (self->article)), TRUE);
 }
 
 void
@@ -674,7 +719,7 @@ gain_text_view_update_block (GainTextView *self, guint block)
   blocks = gain_article_get_blocks (self->article, &n);
   if (block >= n)
     return;
-  drop_drawings_of (self, blocks[block].span);
+  drop_drawings_of (self, blocks[block].span, FALSE);
   gain_text_tags_renew_now (self->tags,
                             gain_text_map_find_piece (self->map, blocks[block].span.start),
                             gain_text_map_find_piece (self->map,
