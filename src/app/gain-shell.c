@@ -156,3 +156,18 @@ gain_shell_init (GainShell *self)
   g_signal_connect_object (
       self->end_flap, "notify::reveal-flap", G_CALLBACK (end_revealed_cb), self, G_CONNECT_SWAPPED);
 }
+
+static void
+set_fold (AdwFlap *flap, gboolean folds)
+{
+  adw_flap_set_fold_policy (flap, folds ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+}
+
+void
+gain_shell_set_folds (GainShell *self, gboolean start, gboolean end)
+{
+  g_return_if_fail (GAIN_IS_SHELL (self));
+
+  set_fold (self->start_flap, start);
+  set_fold (self->end_flap, end);
+}

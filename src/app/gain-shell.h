@@ -18,4 +18,7 @@ G_BEGIN_DECLS
 #define GAIN_TYPE_SHELL (gain_shell_get_type ())
 G_DECLARE_FINAL_TYPE (GainShell, gain_shell, GAIN, SHELL, AdwBin)
 
+/* Which panes lie over the content instead of beside it; folding hides them. */
+void gain_shell_set_folds (GainShell *self, gboolean start, gboolean end);
+
 G_END_DECLS

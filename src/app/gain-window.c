@@ -11,11 +11,14 @@
 #include "gain-export-window.h"
 #include "gain-file-choice.h"
 #include "gain-findings-window.h"
+#include "gain-geometry.h"
 #include "gain-inspector.h"
+#include "gain-key-hints.h"
 #include "gain-library.h"
 #include "gain-reader.h"
 #include "gain-sample.h"
 #include "gain-shell.h"
+#include "gain-unsaved-question.h"
 
 struct _GainWindow
 {
@@ -37,6 +40,7 @@ struct _GainWindow
   GtkWidget *inspector_button;
   GtkWidget *add_button;
   GtkWidget *undo_box;
+  GtkWidget *switcher_bar;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkInfoBar *findings_bar;
@@ -48,6 +52,11 @@ struct _GainWindow
   GtkLabel *saved_label;
   GtkLabel *hints_label;
   GtkDropTarget *drop_target;
+  GMenu *main_menu;
+  GMenuModel *narrow_menu; /* what the header has no room for */
+
+  gboolean narrow;
+  guint fitting; /* idle source */
 
   GainStore *store;
   GainArticle *article; /* the one in the reader */
@@ -131,45 +140,74 @@ update_saved (GainWindow *self)
 }
 
 static void
-append_hint (GString *hints, const char *key, const char *name)
-{
-  g_autofree char *escaped = g_markup_escape_text (name, -1);
-
-  g_string_append_printf (hints, "%s<b>%s</b> %s", hints->len > 0 ? "   " : "", key, escaped);
-}
-
-/* The keys of the codebook's labels: what a newcomer needs to make the first mark. */
-static void
-update_hints (GainWindow *self)
-{
-  GainCodebook *codebook = gain_project_get_codebook (get_project (self));
-  g_autoptr (GString) hints = g_string_new (NULL);
-
-  for (guint i = 0; i < gain_codebook_get_n_labels (codebook); i++)
-    {
-      const GainLabel *label = gain_codebook_get_label_at (codebook, i);
-      char key[7] = { 0 };
-
-      if (label->letter == 0)
-        continue;
-      g_unichar_to_utf8 (label->letter, key);
-      append_hint (hints, key, label->name);
-    }
-  append_hint (hints, "Tab", _ ("next of a stack"));
-  gtk_label_set_label (self->hints_label, hints->str);
-}
-
-static void
 update_place (GainWindow *self)
 {
   gboolean reading = g_strcmp0 (adw_view_stack_get_visible_child_name (self->places), "read") == 0;
   gboolean open = self->store != NULL && self->opening == NULL;
 
   gtk_widget_set_visible (self->sidebar_button, open && reading);
-  gtk_widget_set_visible (self->inspector_button, open && reading);
+  gtk_widget_set_visible (self->inspector_button, open && reading && !self->narrow);
   gtk_widget_set_visible (self->status_bar, open && reading);
-  gtk_widget_set_visible (self->add_button, open);
-  gtk_widget_set_visible (self->undo_box, open);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, open);
+  gtk_widget_set_visible (self->switcher_bar, open);
+  gtk_widget_set_visible (self->add_button, open && !(reading && self->narrow));
+  gtk_widget_set_visible (self->undo_box, open && !self->narrow);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar", open && reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-inspector", open && reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-files", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-url", open);
+}
+
+/* How much larger than usual the person wants text. */
+static double
+get_text_scale (GainWindow *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? MAX (1, dpi / (96.0 * PANGO_SCALE)) : 1;
+}
+
+/* What the header has no room for moves into the menu. */
+static void
+fit_width (GainWindow *self, int width)
+{
+  double room = width / get_text_scale (self);
+  gboolean narrow = room < GAIN_WIDTH_NARROW;
+
+  gain_shell_set_folds (self->shell, narrow, room < GAIN_WIDTH_ROOMY);
+  if (narrow == self->narrow)
+    return;
+
+  self->narrow = narrow;
+  if (narrow)
+    g_menu_prepend_section (self->main_menu, NULL, self->narrow_menu);
+  else
+    g_menu_remove (self->main_menu, 0);
+  update_place (self);
+}
+
+static gboolean
+fit_cb (gpointer user_data)
+{
+  GainWindow *self = user_data;
+
+  self->fitting = 0;
+  fit_width (self, gtk_widget_get_width (GTK_WIDGET (self)));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not within the allocation, which would ask for another. */
+static void
+gain_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GainWindow *self = GAIN_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (gain_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->fitting == 0)
+    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
 /* Who goes to Read without having chosen an article gets the first. */
@@ -227,6 +265,14 @@ project_changed_cb (GainWindow *self, GainChange *change)
   update_undo (self);
 }
 
+static gboolean
+has_focus_inside (GainWindow *self, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 /* Goes where the change happened, so that nobody undoes blindly. */
 static void
 show_change (GainWindow *self, GainChange *change)
@@ -241,6 +287,9 @@ show_change (GainWindow *self, GainChange *change)
 
   open_article (self, article);
   gain_reader_show_change (self->reader, change);
+  /* The button that was pressed, in a toast perhaps, would keep the keys. */
+  if (!has_focus_inside (self, GTK_WIDGET (self->inspector)))
+    gain_reader_focus_text (self->reader);
 }
 
 static void
@@ -315,6 +364,13 @@ static void
 reader_message_cb (GainWindow *self, const char *text, gboolean undoable)
 {
   show_toast (self, text, undoable);
+}
+
+/* The inspector, which takes the note, may be folded away. */
+static void
+note_requested_cb (GainWindow *self)
+{
+  g_object_set (self->shell, "show-end", TRUE, NULL);
 }
 
 /* Adding. */
@@ -412,6 +468,7 @@ take_store (GainWindow *self, GainStore *store)
   GainProject *project = gain_store_get_project (store);
   g_autoptr (GainEntryList) entry_list = gain_entry_list_new (project);
   g_autofree char *folder_name = g_file_get_basename (gain_store_get_folder (store));
+  g_autofree char *hints = NULL;
   const char *name =
       gain_project_get_name (project) != NULL ? gain_project_get_name (project) : folder_name;
 
@@ -437,7 +494,8 @@ take_store (GainWindow *self, GainStore *store)
   gtk_stack_set_visible_child_name (self->states, "project");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", TRUE);
 
-  update_hints (self);
+  hints = gain_key_hints_new (gain_project_get_codebook (project));
+  gtk_label_set_label (self->hints_label, hints);
   update_findings (self);
   update_undo (self);
   update_saved (self);
@@ -625,22 +683,6 @@ toggle_inspector_action (GtkWidget *widget, const char *name, GVariant *paramete
 }
 
 static void
-save_geometry (GainWindow *self)
-{
-  GSettings *settings = get_settings (self);
-  int width, height;
-
-  if (settings == NULL)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings,
-                          "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
-static void
 unsaved_response_cb (GainWindow *self, const char *response)
 {
   if (g_strcmp0 (response, "retry") == 0)
@@ -652,44 +694,18 @@ unsaved_response_cb (GainWindow *self, const char *response)
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* The only question at closing: there is no way back from it. */
-static void
-ask_unsaved (GainWindow *self, GError *error)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
-                                              _ ("Your Last Changes Are Not Saved"),
-                                              error->message);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel",
-                                    _ ("_Keep Open"),
-                                    "discard",
-                                    _ ("_Close and Lose Them"),
-                                    "retry",
-                                    _ ("_Try Again"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog),
-                                              "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog),
-                                              "retry",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "retry");
-  g_signal_connect_object (
-      dialog, "response", G_CALLBACK (unsaved_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static gboolean
 gain_window_close_request (GtkWindow *window)
 {
   GainWindow *self = GAIN_WINDOW (window);
+  GSettings *settings = get_settings (self);
   g_autoptr (GError) error = NULL;
 
-  save_geometry (self);
+  if (settings != NULL)
+    gain_geometry_save (window, settings);
   if (!leave_project (self, &error))
     {
-      ask_unsaved (self, error);
+      gain_unsaved_question_ask (window, error, G_CALLBACK (unsaved_response_cb));
       return TRUE;
     }
 
@@ -703,6 +719,7 @@ gain_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_handle_id (&self->fitting, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_WINDOW);
   g_clear_object (&self->article);
   g_clear_object (&self->store);
@@ -749,6 +766,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, GainWindow, inspector_button);
   gtk_widget_class_bind_template_child (klass, GainWindow, add_button);
   gtk_widget_class_bind_template_child (klass, GainWindow, undo_box);
+  gtk_widget_class_bind_template_child (klass, GainWindow, switcher_bar);
   gtk_widget_class_bind_template_child (klass, GainWindow, undo_button);
   gtk_widget_class_bind_template_child (klass, GainWindow, redo_button);
   gtk_widget_class_bind_template_child (klass, GainWindow, findings_bar);
@@ -760,6 +778,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, GainWindow, saved_label);
   gtk_widget_class_bind_template_child (klass, GainWindow, hints_label);
   gtk_widget_class_bind_template_child (klass, GainWindow, drop_target);
+  gtk_widget_class_bind_template_child (klass, GainWindow, main_menu);
+  gtk_widget_class_bind_template_child (klass, GainWindow, narrow_menu);
 }
 
 static void
@@ -769,6 +789,7 @@ gain_window_class_init (GainWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gain_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = gain_window_close_request;
+  widget_class->size_allocate = gain_window_size_allocate;
 
   g_type_ensure (GAIN_TYPE_LIBRARY);
   g_type_ensure (GAIN_TYPE_SIDEBAR);
@@ -780,6 +801,7 @@ gain_window_class_init (GainWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_message_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, findings_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, error_response_cb);
@@ -806,24 +828,17 @@ gain_window_init (GainWindow *self)
   update_place (self);
 }
 
-static void
-restore_geometry (GainWindow *self, GSettings *settings)
-{
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
 GainWindow *
 gain_window_new (GainApplication *application)
 {
   GainWindow *self = g_object_new (GAIN_TYPE_WINDOW, "application", application, NULL);
   GSettings *settings = get_settings (self);
+  int width, height;
 
   if (settings != NULL)
-    restore_geometry (self, settings);
+    gain_geometry_restore (GTK_WINDOW (self), settings);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  fit_width (self, width);
 
   return self;
 }

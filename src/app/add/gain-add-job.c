@@ -226,7 +226,7 @@ add_to_store (GainAddJob *self, Source *source, Extracted *extracted)
                  source->name,
                  gain_project_get_article (gain_store_get_project (self->store),
                                            gain_article_get_id (extracted->article)),
-                 existed ? _ ("This text is in the project already.") : NULL,
+                 existed ? _ ("This text is in the project already.") : _ ("Added"),
                  FALSE);
 }
 

@@ -240,6 +240,7 @@ gain_export_window_new (GtkWindow *parent, GainStore *store)
   GainExportWindow *self = g_object_new (GAIN_TYPE_EXPORT_WINDOW, "transient-for", parent, NULL);
 
   self->store = g_object_ref (store);
+  gtk_widget_grab_focus (self->export_button);
 
   return GTK_WINDOW (self);
 }

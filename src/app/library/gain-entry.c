@@ -63,12 +63,27 @@ add_part (GString *details, const char *part)
   g_string_append (details, part);
 }
 
+/* Where the article came from, in a word: its outlet, else the file, else the server. */
+static char *
+dup_origin (GainArticle *article)
+{
+  const char *outlet = gain_article_get_meta (article, "outlet");
+  const char *source = gain_article_get_meta (article, "source");
+  const char *url = gain_article_get_meta (article, "url");
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
+
+  if (outlet != NULL || source != NULL)
+    return g_strdup (outlet != NULL ? outlet : source);
+
+  return uri != NULL ? g_strdup (g_uri_get_host (uri)) : NULL;
+}
+
 static char *
 build_details (GainEntry *self)
 {
   GString *details = g_string_new (NULL);
   const char *published = gain_article_get_meta (self->article, "published");
-  const char *outlet = gain_article_get_meta (self->article, "outlet");
+  g_autofree char *origin = dup_origin (self->article);
   guint n_marks = gain_entry_get_n_marks (self);
   g_autofree char *date = published != NULL ? format_date (published) : NULL;
   g_autofree char *marks = NULL;
@@ -76,7 +91,7 @@ build_details (GainEntry *self)
   if (n_marks > 0)
     marks = g_strdup_printf (ngettext ("%u mark", "%u marks", n_marks), n_marks);
 
-  add_part (details, outlet != NULL ? outlet : gain_article_get_meta (self->article, "source"));
+  add_part (details, origin);
   add_part (details, date);
   add_part (details, marks != NULL ? marks : _ ("new"));
   add_part (details, status_name (gain_entry_get_status (self)));

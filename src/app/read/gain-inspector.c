@@ -104,6 +104,7 @@ static void
 delete_clicked_cb (GainInspector *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->reader), "reader.delete", NULL);
+  gain_reader_focus_text (self->reader);
 }
 
 static void
