@@ -9,32 +9,76 @@ leaves a dataset and a picture of the window, and prints where they lie.
 
 import json
 import os
-import subprocess
+import re
+import shutil
 import sys
 
 import desk
 
 
-def first_sentence_start(text):
-    """Where the second paragraph begins: a statement is likely there."""
-    paragraphs = [p for p in text.split("\n") if p.strip()]
-    return paragraphs[1][:60] if len(paragraphs) > 1 else paragraphs[0][:60]
+# Where something of each kind is likely to stand: the group is what the caret goes to.
+LIKELY = (
+    ("c", r"\b(?:said|says|announced|claimed|stated|insisted|told)\b[^.]{0,60}? that (\w+ \w+)"),
+    ("c", r"\b(?:said|says|announced|claimed|stated|insisted)\b (\w+ \w+)"),
+    ("a", r"((?:[A-Z][\w’-]+ )+[A-Z][\w’-]+)(?=[^.]{0,60}\b(?:said|says|told|denied|announced|insisted)\b)"),
+    ("d", r"\b((?:denied|denies) that)"),
+    ("d", r"\b((?:denied|denies|denying|rejected|dismissed) \w+)"),
+)
+
+
+def places(text):
+    """[(key, where to stand)], at most one of each key, in the order of the text."""
+    found = {}
+    body = text.find("\n") + 1
+    for key, pattern in LIKELY:
+        match = re.compile(pattern).search(text, body)
+        if match is not None and key not in found:
+            found[key] = match.start(1)
+    if not found:  # another language perhaps: what the second paragraph says
+        found["c"] = body
+    return sorted(found.items(), key=lambda item: item[1])
+
+
+def own_copy(home, argument):
+    """A project of somebody's is not marked to show how; a copy of it is."""
+    if not os.path.exists(os.path.join(argument, "project.json")):
+        return argument
+    copy = os.path.join(home, os.path.basename(os.path.abspath(argument)))
+    shutil.copytree(argument, copy)
+    return copy
+
+
+def open_article(d, arguments):
+    """What was given, else the newest of the sample that nobody has marked."""
+    if arguments:
+        try:
+            d.wait("the article that was added", lambda: len(d.text()) > 0, 3)
+            return
+        except TimeoutError:
+            pass
+    d.key("alt+1")
+    d.activate_row(None if arguments else "Water board")
+    d.wait("an article in the reader", lambda: len(d.text()) > 0)
 
 
 def main():
     out = os.path.join(desk.BUILD, "first-light")
-    os.makedirs(out, exist_ok=True)
-    d = desk.Desk(os.path.join(out, "home"))
+    home = os.path.join(out, "home")
+    shutil.rmtree(home, ignore_errors=True)
+    os.makedirs(home)
+    d = desk.Desk(home)
     d.pictures = out
+    arguments = [own_copy(home, argument) for argument in sys.argv[1:]]
     try:
-        d.start(*sys.argv[1:])
-        folder = d.wait("an open project", lambda: project_folder(d, sys.argv[1:]))
-        d.key("alt+1")
-        d.activate_row(None)
-        d.go_to(first_sentence_start(d.text()))
-        for key in ("c", "a"):
+        d.start(*arguments)
+        folder = d.wait("an open project", lambda: project_folder(d, arguments))
+        d.find("label", having=" · ", seconds=30)
+        open_article(d, arguments)
+        text = d.text()
+        for key, offset in places(text):
+            d.go_to(text[offset:], 0)
             d.key(key)
-        d.key("j", "j", "d", "Escape")
+            print(f"Pressed {key} at “{text[offset:offset + 40].splitlines()[0]}…”")
         picture = d.shoot("window")
         if d.quit() != 0:
             sys.exit("The program did not close well.")
