@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The reader and the inspector in a bare window, to look at: no store, no
- * library. Usage: reader-demo [--dark] [--rtl] [--width N] [--height N] [--marks N] FILE */
+ * library. Usage: reader-demo [--dark] [--rtl] [--large] [--width N] [--height N] [--marks N] FILE
+ */
 
 #include <adwaita.h>
 #include <locale.h>
@@ -12,13 +13,14 @@
 #include "gain-reader.h"
 #include "reader-fixture.h"
 
-static gboolean dark, rtl, no_inspector;
+static gboolean dark, rtl, no_inspector, large;
 static int width = 1240, height = 860, n_marks;
 static char *marks;
 
 static const GOptionEntry options[] = {
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark style", NULL },
   { "rtl", 0, 0, G_OPTION_ARG_NONE, &rtl, "Right to left", NULL },
+  { "large", 0, 0, G_OPTION_ARG_NONE, &large, "Double size of text", NULL },
   { "bare", 0, 0, G_OPTION_ARG_NONE, &no_inspector, "Without the inspector", NULL },
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PIXELS" },
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PIXELS" },
@@ -133,6 +135,8 @@ activate_cb (GtkApplication *application, GFile *file)
   /* Here, since starting GTK sets what the language wants. */
   if (rtl)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  if (large)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   window = adw_application_window_new (application);
   reader = gain_reader_new ();
   inspector = gain_inspector_new ();

@@ -223,7 +223,7 @@ append_named_badge (Build *build, const Statement *statement, int distance, int 
 {
   g_autofree char *name =
       build->page->wide ? gain_page_dup_source (build->page, statement->mark) : NULL;
-  int room = GAIN_MARGIN_WIDE - distance - build->badge - 14;
+  int room = gain_page_get_margin (build->page) - distance - build->badge - 14;
   int width = 0, height, x;
 
   if (name != NULL && room > 20)
@@ -285,7 +285,7 @@ append_crowd (Build *build, guint first, guint n, int distance)
       gain_piece_layout_get_line (build->layout, statements[0].first_line);
   int y = line->y + (line->height - build->badge) / 2;
   int step = build->badge + 2;
-  int room = (build->page->wide ? GAIN_MARGIN_WIDE : GAIN_MARGIN_NARROW) - distance;
+  int room = gain_page_get_margin (build->page) - distance;
   guint shown = (guint) MAX (room / step, 1);
 
   if (shown < n)
@@ -457,7 +457,7 @@ fill (Build *build)
   if (page->wide)
     {
       append_letters (build, distance + 2);
-      distance += 24;
+      distance += (int) (24 * page->scale);
     }
   append_badges (build, distance);
   if (starts_excluded_block (page, build->layout->piece))

@@ -7,11 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Pixels that the margin takes beside the text, at a size of text where the badge is one line of
- * ordinary interface text high. */
-#define GAIN_MARGIN_WIDE   150
-#define GAIN_MARGIN_NARROW 46
-
 /**
  * GainMarginItem:
  * @area: where it can be pressed; x of the buffer, y relative to the top of the piece

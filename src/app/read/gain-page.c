@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Pixels at an ordinary size of text. */
+#define MARGIN_WIDE   150
+#define MARGIN_NARROW 46
+
 static void
 add_style (GainPage *self, const char *id, const GainLabel *label)
 {
@@ -50,6 +54,12 @@ gain_page_is_selected (const GainPage *self, GainAnnotation *mark)
 {
   return self->selected != NULL &&
          g_strcmp0 (self->selected, gain_item_get_id (GAIN_ITEM (mark))) == 0;
+}
+
+int
+gain_page_get_margin (const GainPage *self)
+{
+  return (int) ((self->wide ? MARGIN_WIDE : MARGIN_NARROW) * self->scale);
 }
 
 gboolean

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @dim: colour of what steps back (excluded blocks, names in the margin)
  * @column: where the lines of text are, in buffer coordinates
  * @width: of the whole view
+ * @scale: of interface text, 1 at an ordinary size
  * @line_gap: pixels between two lines of a paragraph
  * @wide: TRUE where the margin has room for names
  * @rtl: TRUE when the margin is on the right
@@ -46,6 +47,7 @@ typedef struct
   GdkRGBA dim;
   GainSpan column;
   int width;
+  double scale;
   int line_gap;
   gboolean wide;
   gboolean rtl;
@@ -59,6 +61,9 @@ const GainMarkStyle *gain_page_get_style (const GainPage *self, const char *labe
 void gain_page_update_styles (GainPage *self);
 
 gboolean gain_page_is_selected (const GainPage *self, GainAnnotation *mark);
+
+/** Pixels that the margin takes beside the text, with room for names or without. */
+int gain_page_get_margin (const GainPage *self);
 
 /** Whether the block of @piece does not count. */
 gboolean gain_page_is_excluded (const GainPage *self, const GainTextPiece *piece);

@@ -16,8 +16,9 @@
 #include "gain-metadata.h"
 #include "gain-text-tags.h"
 
-#define COLUMN_CHARS      68  /* of average width: a comfortable line */
-#define WIDE_FROM         580 /* pixels: below it the margin has no room for names */
+#define COLUMN_CHARS      68   /* of average width: a comfortable line */
+#define WIDE_FROM         580  /* pixels: below it the margin has no room for names */
+#define ORDINARY_HEIGHT   21.0 /* pixels of a line of text at an ordinary size */
 #define END_MARGIN_WIDE   36
 #define END_MARGIN_NARROW 14
 #define ENSURE_CHARS      6000   /* what the largest window shows at once, roughly */
@@ -240,24 +241,24 @@ static void
 update_columns (GainTextView *self, int width)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  gboolean wide = width >= WIDE_FROM;
+  gboolean wide = width >= WIDE_FROM * self->page.scale;
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int start = wide ? GAIN_MARGIN_WIDE : GAIN_MARGIN_NARROW;
   int end = wide ? END_MARGIN_WIDE : END_MARGIN_NARROW;
-  int spare = MAX (width - start - end - get_column_width (self), 0);
-  int left, right;
+  int start, spare, left, right;
 
+  self->page.wide = wide;
+  start = gain_page_get_margin (&self->page);
+  spare = MAX (width - start - end - get_column_width (self), 0);
   start += spare / 2;
   end += spare - spare / 2;
   left = rtl ? end : start;
   right = rtl ? start : end;
-  if (self->page.width == width && self->page.rtl == rtl && self->page.wide == wide &&
+  if (self->page.width == width && self->page.rtl == rtl &&
       gtk_text_view_get_left_margin (view) == left &&
       gtk_text_view_get_right_margin (view) == right)
     return;
 
   self->page.width = width;
-  self->page.wide = wide;
   self->page.rtl = rtl;
   self->page.column = GAIN_SPAN ((guint) left, (guint) MAX (width - right, left));
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -292,6 +293,7 @@ update_line_gap (GainTextView *self)
   int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
 
   pango_font_metrics_unref (metrics);
+  self->page.scale = CLAMP (height / ORDINARY_HEIGHT, 1, 1.8);
   self->page.line_gap = MAX (height * 2 / 5, 7);
   gtk_text_view_set_pixels_inside_wrap (view, self->page.line_gap);
   gtk_text_view_set_pixels_below_lines (view, MAX (height, 14));
@@ -449,6 +451,7 @@ gain_text_view_init (GainTextView *self)
   GtkTextIter start;
 
   self->page.view = view;
+  self->page.scale = 1;
   self->page.styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->drawings =
       g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) (void (*) (void)) drawing_free);
