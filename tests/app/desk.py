@@ -28,6 +28,7 @@ KNOWN_NOISE = (
     "Unable to acquire session bus",
     "Unable to register the application",
     "reported min width -4",  # GTK 4.8: the keys in the shortcuts window
+    "Trying to snapshot GtkGizmo",  # GTK: a popover that closes while it is drawn
     "dconf",
     "GVFS-RemoteVolumeMonitor",
     "libEGL",
