@@ -15,6 +15,7 @@
 typedef struct
 {
   GainProject *project;
+  GainChange *ahead; /* (nullable): of the same act */
   GainLayer *layer;
   const char *article;
   const char *from;
@@ -64,15 +65,25 @@ check_allowed (const Link *link, const char *const *allowed, const char *end, GE
 static gboolean
 has_entry (const Link *link, GainItemKind kind, const char *id)
 {
-  GainRegistry *registry = gain_project_get_registry (link->project);
+  return gain_act_look_ahead (link->project, link->ahead, kind, NULL, NULL, id) != NULL;
+}
 
-  return gain_registry_get_entry (registry, kind, NULL, id) != NULL;
+/* Of the annotator at work, in this article. */
+static GainAnnotation *
+find_mark (const Link *link, const char *id)
+{
+  return (GainAnnotation *) gain_act_look_ahead (link->project,
+                                                 link->ahead,
+                                                 GAIN_ITEM_ANNOTATION,
+                                                 gain_project_get_me (link->project),
+                                                 link->article,
+                                                 id);
 }
 
 static gboolean
 check_from (const Link *link, GError **error)
 {
-  GainAnnotation *mark = gain_layer_get_annotation (link->layer, link->from);
+  GainAnnotation *mark = find_mark (link, link->from);
 
   if (mark != NULL)
     return check_allowed (link, link->type->from, name_mark (link->project, mark), error);
@@ -103,8 +114,8 @@ check_to_mark (const Link *link, GError **error)
                              "instead."),
                           annotator);
 
-  mark =
-      gain_project_lookup (link->project, GAIN_ITEM_ANNOTATION, annotator, article, link->to->id);
+  mark = gain_act_look_ahead (
+      link->project, link->ahead, GAIN_ITEM_ANNOTATION, annotator, article, link->to->id);
   if (mark == NULL)
     return gain_act_fail (error,
                           _ ("There is no mark “%s” to link to. Choose one of your marks."),
@@ -131,7 +142,7 @@ check_to_actor (const Link *link, GError **error)
     return gain_act_fail (error,
                           _ ("There is no actor “%s” in the registry. Add it first."),
                           to->speaker);
-  if (to->mention != NULL && gain_layer_get_annotation (link->layer, to->mention) == NULL)
+  if (to->mention != NULL && find_mark (link, to->mention) == NULL)
     return gain_act_fail (error,
                           _ ("There is no mark “%s” of yours that names the actor. Mark it first."),
                           to->mention);
@@ -173,24 +184,49 @@ same_end (const GainRelationEnd *a, const GainRelationEnd *b)
          g_strcmp0 (a->article, b->article) == 0 && g_strcmp0 (a->annotator, b->annotator) == 0;
 }
 
+/* @link beside @other, which starts at the same place. */
+static gboolean
+check_other (const Link *link, GainRelation *other, GError **error)
+{
+  if (strcmp (gain_relation_get_relation_type (other), link->type->id) != 0)
+    return TRUE;
+  if (same_end (gain_relation_get_to (other), link->to))
+    return gain_act_fail (error, _ ("This link is there already. Choose another end."));
+  if (!link->type->several)
+    return gain_act_fail (error,
+                          _ ("Only one link “%s” can start here, and there is one already. "
+                             "Remove that one first."),
+                          link->type->name);
+
+  return TRUE;
+}
+
 static gboolean
 check_others (const Link *link, GError **error)
 {
   g_autoptr (GPtrArray) others = gain_layer_list_relations (link->layer, link->from);
+  guint n_ahead = link->ahead != NULL ? gain_change_get_n_operations (link->ahead) : 0;
 
   for (guint i = 0; i < others->len; i++)
     {
-      GainRelation *other = g_ptr_array_index (others, i);
+      GainItem *other = gain_act_look_ahead (link->project,
+                                             link->ahead,
+                                             GAIN_ITEM_RELATION,
+                                             gain_project_get_me (link->project),
+                                             link->article,
+                                             gain_item_get_id (g_ptr_array_index (others, i)));
 
-      if (strcmp (gain_relation_get_relation_type (other), link->type->id) != 0)
-        continue;
-      if (same_end (gain_relation_get_to (other), link->to))
-        return gain_act_fail (error, _ ("This link is there already. Choose another end."));
-      if (!link->type->several)
-        return gain_act_fail (error,
-                              _ ("Only one link “%s” can start here, and there is one already. "
-                                 "Remove that one first."),
-                              link->type->name);
+      if (other != NULL && !check_other (link, GAIN_RELATION (other), error))
+        return FALSE;
+    }
+  for (guint i = 0; i < n_ahead; i++)
+    {
+      const GainOperation *operation = gain_change_get_operation (link->ahead, i);
+
+      if (operation->kind == GAIN_ITEM_RELATION && operation->before == NULL &&
+          strcmp (gain_relation_get_from (GAIN_RELATION (operation->after)), link->from) == 0 &&
+          !check_other (link, GAIN_RELATION (operation->after), error))
+        return FALSE;
     }
 
   return TRUE;
@@ -214,17 +250,18 @@ find_type (GainProject *project, const char *id, GError **error)
 }
 
 GainChange *
-gain_act_link (GainProject *project,
-               const char *article,
-               const char *from,
-               const char *type,
-               const GainRelationEnd *to,
-               const char *origin,
-               char **id,
-               GError **error)
+gain_act_link_after (GainProject *project,
+                     GainChange *ahead,
+                     const char *article,
+                     const char *from,
+                     const char *type,
+                     const GainRelationEnd *to,
+                     const char *origin,
+                     char **id,
+                     GError **error)
 {
   GainRelationEnd end = *to;
-  Link link = { .project = project, .article = article, .from = from, .to = &end };
+  Link link = { .project = project, .ahead = ahead, .article = article, .from = from, .to = &end };
   g_autoptr (GainRelation) relation = NULL;
 
   /* Where they are those from here they are left out. */
@@ -249,6 +286,19 @@ gain_act_link (GainProject *project,
     *id = g_strdup (gain_item_get_id (GAIN_ITEM (relation)));
 
   return gain_act_change (project, "link", article, NULL, GAIN_ITEM (relation));
+}
+
+GainChange *
+gain_act_link (GainProject *project,
+               const char *article,
+               const char *from,
+               const char *type,
+               const GainRelationEnd *to,
+               const char *origin,
+               char **id,
+               GError **error)
+{
+  return gain_act_link_after (project, NULL, article, from, type, to, origin, id, error);
 }
 
 GainChange *

@@ -21,6 +21,15 @@ GainAnnotation *gain_act_find_mark (GainProject *project,
                                     const char *mark,
                                     GError **error);
 
+/** What @ahead (nullable), a change that is not applied yet, leaves of the item; else what is there
+ * now. Of the annotator at work, or with @owner NULL an entry of anybody. */
+GainItem *gain_act_look_ahead (GainProject *project,
+                               GainChange *ahead,
+                               GainItemKind kind,
+                               const char *owner,
+                               const char *article,
+                               const char *id);
+
 /** Notes time and codebook on an item that is about to enter a change. */
 void gain_act_stamp (GainProject *project, GainItem *item);
 

@@ -81,6 +81,29 @@ gain_act_find_mark (GainProject *project, const char *article, const char *mark,
   return (GainAnnotation *) found;
 }
 
+GainItem *
+gain_act_look_ahead (GainProject *project,
+                     GainChange *ahead,
+                     GainItemKind kind,
+                     const char *owner,
+                     const char *article,
+                     const char *id)
+{
+  for (guint i = ahead != NULL ? gain_change_get_n_operations (ahead) : 0; i > 0; i--)
+    {
+      const GainOperation *operation = gain_change_get_operation (ahead, i - 1);
+
+      if (operation->kind == kind && strcmp (operation->id, id) == 0 &&
+          g_strcmp0 (operation->article, article) == 0 &&
+          (owner == NULL || strcmp (operation->owner, owner) == 0))
+        return operation->after;
+    }
+
+  return owner != NULL
+             ? gain_project_lookup (project, kind, owner, article, id)
+             : gain_registry_get_entry (gain_project_get_registry (project), kind, NULL, id);
+}
+
 void
 gain_act_stamp (GainProject *project, GainItem *item)
 {

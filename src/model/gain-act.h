@@ -60,6 +60,17 @@ GainChange *gain_act_link (GainProject *project,
                            const char *origin,
                            char **id,
                            GError **error);
+/** The same as part of a larger act: marks, links and entries that @ahead makes count as being
+ * there already. @ahead: (nullable): what the act does before; append the answer to it. */
+GainChange *gain_act_link_after (GainProject *project,
+                                 GainChange *ahead,
+                                 const char *article,
+                                 const char *from,
+                                 const char *type,
+                                 const GainRelationEnd *to,
+                                 const char *origin,
+                                 char **id,
+                                 GError **error);
 GainChange *gain_act_unlink (GainProject *project,
                              const char *article,
                              const char *relation,

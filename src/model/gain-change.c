@@ -146,6 +146,25 @@ gain_change_add (GainChange *self,
   g_array_append_val (self->operations, operation);
 }
 
+void
+gain_change_append (GainChange *self, GainChange *part)
+{
+  g_return_if_fail (self != NULL && part != NULL && self != part);
+
+  for (guint i = 0; i < part->operations->len; i++)
+    {
+      const GainOperation *operation = gain_change_get_operation (part, i);
+
+      gain_change_add (self,
+                       operation->kind,
+                       operation->owner,
+                       operation->article,
+                       operation->id,
+                       operation->before,
+                       operation->after);
+    }
+}
+
 guint
 gain_change_get_n_operations (GainChange *self)
 {

@@ -61,6 +61,9 @@ void gain_change_add (GainChange *self,
                       GainItem *before,
                       GainItem *after);
 
+/** Adds the operations of @part behind one's own, so that both are one act. */
+void gain_change_append (GainChange *self, GainChange *part);
+
 guint gain_change_get_n_operations (GainChange *self);
 const GainOperation *gain_change_get_operation (GainChange *self, guint i);
 const char *gain_change_get_verb (GainChange *self);

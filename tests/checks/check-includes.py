@@ -19,6 +19,7 @@ FOLDERS = {
     "text": set(),
     "json": set(),
     "model": {"text"},
+    "suggest": {"text", "model"},
     "shapes": {"text", "model", "json"},
     "extract": {"text", "json"},
     "store": {"text", "model", "shapes", "json"},
