@@ -3,79 +3,22 @@
 
 #include "config.h"
 
-#include "gain-window.h"
+#include "gain-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "gain-add-queue.h"
-#include "gain-export-window.h"
-#include "gain-file-choice.h"
-#include "gain-findings-window.h"
 #include "gain-geometry.h"
-#include "gain-inspector.h"
-#include "gain-key-hints.h"
-#include "gain-library.h"
-#include "gain-reader.h"
-#include "gain-sample.h"
-#include "gain-shell.h"
-#include "gain-unsaved-question.h"
-
-struct _GainWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwViewSwitcherTitle *switcher;
-  AdwToastOverlay *toasts;
-  AdwViewStack *places;
-  GtkStack *states;
-  AdwStatusPage *welcome_page;
-  GtkStack *read_states;
-  AdwStatusPage *failed_page;
-  GainLibrary *library;
-  GainShell *shell;
-  GainSidebar *sidebar;
-  GainReader *reader;
-  GainInspector *inspector;
-  GtkWidget *sidebar_button;
-  GtkWidget *inspector_button;
-  GtkWidget *add_button;
-  GtkWidget *undo_box;
-  GtkWidget *switcher_bar;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
-  GtkInfoBar *findings_bar;
-  GtkLabel *findings_label;
-  GtkInfoBar *error_bar;
-  GtkLabel *error_label;
-  GtkWidget *status_bar;
-  GtkLabel *marks_label;
-  GtkLabel *saved_label;
-  GtkLabel *hints_label;
-  GtkDropTarget *drop_target;
-  GMenu *main_menu;
-  GMenuModel *narrow_menu; /* what the header has no room for */
-
-  gboolean narrow;
-  guint fitting; /* idle source */
-
-  GainStore *store;
-  GainArticle *article; /* the one in the reader */
-  GCancellable *opening;
-  GainAddQueue *adding;
-};
 
 G_DEFINE_FINAL_TYPE (GainWindow, gain_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void open_article (GainWindow *self, GainArticle *article);
-
-static GainProject *
-get_project (GainWindow *self)
+GainProject *
+gain_window_get_project (GainWindow *self)
 {
   return self->store != NULL ? gain_store_get_project (self->store) : NULL;
 }
 
-static GSettings *
-get_settings (GainWindow *self)
+GSettings *
+gain_window_get_settings (GainWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
@@ -83,8 +26,8 @@ get_settings (GainWindow *self)
                              : NULL;
 }
 
-static void
-show_toast (GainWindow *self, const char *text, gboolean undoable)
+void
+gain_window_say (GainWindow *self, const char *text, gboolean undoable)
 {
   /* Titles are markup, and the text may quote an article. */
   g_autofree char *escaped = g_markup_escape_text (text, -1);
@@ -100,10 +43,10 @@ show_toast (GainWindow *self, const char *text, gboolean undoable)
 
 /* The status line. */
 
-static void
-update_marks_label (GainWindow *self)
+void
+gain_window_update_marks (GainWindow *self)
 {
-  GainProject *project = get_project (self);
+  GainProject *project = gain_window_get_project (self);
   g_autofree char *text = NULL;
   GainLayer *layer;
   guint n;
@@ -123,8 +66,8 @@ update_marks_label (GainWindow *self)
   gtk_label_set_label (self->marks_label, text);
 }
 
-static void
-update_saved (GainWindow *self)
+void
+gain_window_update_saved (GainWindow *self)
 {
   const GError *error = self->store != NULL ? gain_store_get_error (self->store) : NULL;
 
@@ -139,8 +82,8 @@ update_saved (GainWindow *self)
                          gain_store_get_unsaved (self->store) > 0 ? _ ("Saving…") : _ ("Saved"));
 }
 
-static void
-update_place (GainWindow *self)
+void
+gain_window_update_place (GainWindow *self)
 {
   gboolean reading = g_strcmp0 (adw_view_stack_get_visible_child_name (self->places), "read") == 0;
   gboolean open = self->store != NULL && self->opening == NULL;
@@ -185,7 +128,7 @@ fit_width (GainWindow *self, int width)
     g_menu_prepend_section (self->main_menu, NULL, self->narrow_menu);
   else
     g_menu_remove (self->main_menu, 0);
-  update_place (self);
+  gain_window_update_place (self);
 }
 
 static gboolean
@@ -215,10 +158,10 @@ static void
 open_first_article (GainWindow *self)
 {
   g_autoptr (GainArticle) first =
-      g_list_model_get_item (gain_project_get_articles (get_project (self)), 0);
+      g_list_model_get_item (gain_project_get_articles (gain_window_get_project (self)), 0);
 
   if (first != NULL)
-    open_article (self, first);
+    gain_window_open_article (self, first);
 }
 
 static void
@@ -226,7 +169,7 @@ place_changed_cb (GainWindow *self)
 {
   const char *place = adw_view_stack_get_visible_child_name (self->places);
 
-  update_place (self);
+  gain_window_update_place (self);
   if (self->store != NULL && self->article == NULL && g_strcmp0 (place, "read") == 0)
     open_first_article (self);
 }
@@ -244,10 +187,10 @@ set_undo_tooltip (GtkWidget *button, GainChange *change, const char *with, const
   gtk_widget_set_tooltip_text (button, text != NULL ? text : without);
 }
 
-static void
-update_undo (GainWindow *self)
+void
+gain_window_update_undo (GainWindow *self)
 {
-  GainProject *project = get_project (self);
+  GainProject *project = gain_window_get_project (self);
   GainHistory *history = project != NULL ? gain_project_get_history (project) : NULL;
   GainChange *undo = history != NULL ? gain_history_get_undo (history) : NULL;
   GainChange *redo = history != NULL ? gain_history_get_redo (history) : NULL;
@@ -258,11 +201,11 @@ update_undo (GainWindow *self)
   set_undo_tooltip (self->redo_button, redo, _ ("Redo"), _ ("Nothing to Redo"));
 }
 
-static void
-project_changed_cb (GainWindow *self, GainChange *change)
+void
+gain_window_project_changed_cb (GainWindow *self, GainChange *change)
 {
-  update_marks_label (self);
-  update_undo (self);
+  gain_window_update_marks (self);
+  gain_window_update_undo (self);
 }
 
 static gboolean
@@ -281,11 +224,11 @@ show_change (GainWindow *self, GainChange *change)
   GainArticle *article = NULL;
 
   if (operation->article != NULL)
-    article = gain_project_get_article (get_project (self), operation->article);
+    article = gain_project_get_article (gain_window_get_project (self), operation->article);
   if (article == NULL)
     return;
 
-  open_article (self, article);
+  gain_window_open_article (self, article);
   gain_reader_show_change (self->reader, change);
   /* The button that was pressed, in a toast perhaps, would keep the keys. */
   if (!has_focus_inside (self, GTK_WIDGET (self->inspector)))
@@ -298,12 +241,12 @@ step_history (GainWindow *self, gboolean (*step) (GainProject *, GainChange **, 
   g_autoptr (GainChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (get_project (self) == NULL)
+  if (gain_window_get_project (self) == NULL)
     return;
-  if (step (get_project (self), &change, &error))
+  if (step (gain_window_get_project (self), &change, &error))
     show_change (self, change);
   else
-    show_toast (self, error->message, FALSE);
+    gain_window_say (self, error->message, FALSE);
 }
 
 static void
@@ -329,8 +272,8 @@ show_article_error (GainWindow *self, GError *error)
   gtk_stack_set_visible_child_name (self->read_states, "failed");
 }
 
-static void
-open_article (GainWindow *self, GainArticle *article)
+void
+gain_window_open_article (GainWindow *self, GainArticle *article)
 {
   g_autoptr (GError) error = NULL;
   gboolean same = article == self->article;
@@ -343,27 +286,27 @@ open_article (GainWindow *self, GainArticle *article)
 
   if (gain_store_load_text (self->store, article, &error))
     {
-      gain_reader_set_article (self->reader, get_project (self), article);
+      gain_reader_set_article (self->reader, gain_window_get_project (self), article);
       gtk_stack_set_visible_child_name (self->read_states, "article");
       gain_reader_focus_text (self->reader);
     }
   else
     show_article_error (self, error);
 
-  update_marks_label (self);
+  gain_window_update_marks (self);
 }
 
 static void
 article_activated_cb (GainWindow *self, GainArticle *article)
 {
-  open_article (self, article);
+  gain_window_open_article (self, article);
   gain_reader_focus_text (self->reader);
 }
 
 static void
 reader_message_cb (GainWindow *self, const char *text, gboolean undoable)
 {
-  show_toast (self, text, undoable);
+  gain_window_say (self, text, undoable);
 }
 
 /* The inspector, which takes the note, may be folded away. */
@@ -371,276 +314,6 @@ static void
 note_requested_cb (GainWindow *self)
 {
   g_object_set (self->shell, "show-end", TRUE, NULL);
-}
-
-/* Adding. */
-
-/* One article alone is wanted for reading; of several, the list. */
-static void
-added_cb (GainWindow *self, GainAddJob *job)
-{
-  guint n_added = gain_add_job_get_n_added (job);
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("%u article added", "%u articles added", n_added), n_added);
-  g_autoptr (GainAddResult) only = NULL;
-
-  if (n_added > 0)
-    show_toast (self, text, FALSE);
-  if (g_list_model_get_n_items (gain_add_job_get_results (job)) != 1)
-    return;
-
-  only = g_list_model_get_item (gain_add_job_get_results (job), 0);
-  if (gain_add_result_get_article (only) != NULL)
-    open_article (self, gain_add_result_get_article (only));
-}
-
-static gboolean
-drop_cb (GainWindow *self, const GValue *value)
-{
-  if (self->store == NULL)
-    return FALSE;
-  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
-    gain_add_queue_add_file (self->adding, l->data);
-
-  return TRUE;
-}
-
-static void
-files_chosen_cb (GListModel *files, gpointer user_data)
-{
-  GainWindow *self = user_data;
-
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-
-      gain_add_queue_add_file (self->adding, file);
-    }
-}
-
-static void
-add_files_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gain_file_choice_articles (GTK_WINDOW (widget), files_chosen_cb, widget);
-}
-
-static void
-add_url_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gain_add_queue_ask_url (GAIN_WINDOW (widget)->adding);
-}
-
-/* Projects. */
-
-static void
-update_findings (GainWindow *self)
-{
-  guint n =
-      self->store != NULL ? g_list_model_get_n_items (gain_store_get_findings (self->store)) : 0;
-  g_autofree char *text = NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", self->store != NULL);
-  gtk_info_bar_set_revealed (self->findings_bar, n > 0);
-  if (n == 0)
-    return;
-
-  text =
-      g_strdup_printf (ngettext ("%u thing in the project folder wants a look. Nothing was lost.",
-                                 "%u things in the project folder want a look. Nothing was lost.",
-                                 n),
-                       n);
-  gtk_label_set_label (self->findings_label, text);
-}
-
-static void
-remember_folder (GainWindow *self)
-{
-  GSettings *settings = get_settings (self);
-  const char *path = g_file_peek_path (gain_store_get_folder (self->store));
-
-  if (settings != NULL && path != NULL)
-    g_settings_set_string (settings, "last-project", path);
-}
-
-static void
-take_store (GainWindow *self, GainStore *store)
-{
-  GainProject *project = gain_store_get_project (store);
-  g_autoptr (GainEntryList) entry_list = gain_entry_list_new (project);
-  g_autofree char *folder_name = g_file_get_basename (gain_store_get_folder (store));
-  g_autofree char *hints = NULL;
-  const char *name =
-      gain_project_get_name (project) != NULL ? gain_project_get_name (project) : folder_name;
-
-  self->store = g_object_ref (store);
-  g_signal_connect_object (
-      project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      store, "notify::unsaved", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      store, "notify::error", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gain_store_get_findings (store),
-                           "items-changed",
-                           G_CALLBACK (update_findings),
-                           self,
-                           G_CONNECT_SWAPPED);
-
-  gain_library_set_entries (self->library, entry_list);
-  gain_sidebar_set_entries (self->sidebar, entry_list);
-  gtk_window_set_title (GTK_WINDOW (self), name);
-  adw_view_switcher_title_set_title (self->switcher, name);
-  adw_view_stack_set_visible_child_name (self->places, "library");
-  gtk_stack_set_visible_child_name (self->read_states, "nothing");
-  gtk_stack_set_visible_child_name (self->states, "project");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", TRUE);
-
-  hints = gain_key_hints_new (gain_project_get_codebook (project));
-  gtk_label_set_label (self->hints_label, hints);
-  update_findings (self);
-  update_undo (self);
-  update_saved (self);
-  update_marks_label (self);
-  remember_folder (self);
-}
-
-static void
-show_welcome (GainWindow *self, const char *title, const char *description)
-{
-  g_autofree char *escaped = g_markup_escape_text (description, -1);
-
-  adw_status_page_set_title (self->welcome_page, title);
-  adw_status_page_set_description (self->welcome_page, escaped);
-  adw_status_page_set_icon_name (self->welcome_page, "dialog-warning-symbolic");
-  gtk_stack_set_visible_child_name (self->states, "welcome");
-}
-
-static void
-opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GainWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GainStore) store = gain_store_open_finish (result, &error);
-
-  g_clear_object (&self->opening);
-  if (store != NULL)
-    take_store (self, store);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_stack_set_visible_child_name (self->states, "welcome");
-  else
-    show_welcome (self, _ ("The Project Could Not Be Opened"), error->message);
-
-  update_place (self);
-  gain_add_queue_set_store (self->adding, self->store);
-}
-
-static gboolean
-leave_project (GainWindow *self, GError **error)
-{
-  if (self->store == NULL)
-    return TRUE;
-  if (!gain_store_close (self->store, error))
-    return FALSE;
-
-  g_signal_handlers_disconnect_by_data (gain_store_get_project (self->store), self);
-  g_signal_handlers_disconnect_by_data (gain_store_get_findings (self->store), self);
-  g_signal_handlers_disconnect_by_data (self->store, self);
-  gain_add_queue_set_store (self->adding, NULL);
-  gain_reader_set_article (self->reader, NULL, NULL);
-  gain_library_set_entries (self->library, NULL);
-  gain_sidebar_set_entries (self->sidebar, NULL);
-  g_clear_object (&self->article);
-  g_clear_object (&self->store);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
-  update_undo (self);
-  update_findings (self);
-
-  return TRUE;
-}
-
-static void
-folder_chosen_cb (GFile *folder, gpointer user_data)
-{
-  gain_window_open_folder (user_data, folder);
-}
-
-static void
-open_project_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gain_file_choice_project (GTK_WINDOW (widget), folder_chosen_cb, widget);
-}
-
-static void
-folder_named_cb (GFile *folder, gpointer user_data)
-{
-  GainWindow *self = user_data;
-  GSettings *settings = get_settings (self);
-  g_autofree char *me = settings != NULL ? g_settings_get_string (settings, "annotator") : NULL;
-  g_autofree char *name = g_file_get_basename (folder);
-  g_autoptr (GError) error = NULL;
-
-  if (gain_store_create (folder, me != NULL && *me != '\0' ? me : "me", name, &error))
-    gain_window_open_folder (self, folder);
-  else
-    show_toast (self, error->message, FALSE);
-}
-
-static void
-new_project_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gain_file_choice_new_project (GTK_WINDOW (widget), folder_named_cb, widget);
-}
-
-static void
-open_sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GainWindow *self = GAIN_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) folder = gain_sample_ensure (&error);
-
-  if (folder != NULL)
-    gain_window_open_folder (self, folder);
-  else
-    show_welcome (self, _ ("The Sample Could Not Be Made"), error->message);
-}
-
-static void
-cancel_opening_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_cancellable_cancel (GAIN_WINDOW (widget)->opening);
-}
-
-static void
-export_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GainWindow *self = GAIN_WINDOW (widget);
-
-  if (self->store != NULL)
-    gtk_window_present (gain_export_window_new (GTK_WINDOW (self), self->store));
-}
-
-static void
-findings_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GainWindow *self = GAIN_WINDOW (widget);
-
-  if (self->store != NULL)
-    gtk_window_present (
-        gain_findings_window_new (GTK_WINDOW (self), gain_store_get_findings (self->store)));
-}
-
-static void
-findings_response_cb (GainWindow *self, int response)
-{
-  gtk_info_bar_set_revealed (self->findings_bar, FALSE);
-  if (response == 1)
-    findings_action (GTK_WIDGET (self), NULL, NULL);
-}
-
-static void
-error_response_cb (GainWindow *self)
-{
-  if (self->store != NULL)
-    gain_store_retry (self->store);
 }
 
 /* The window itself. */
@@ -682,32 +355,11 @@ toggle_inspector_action (GtkWidget *widget, const char *name, GVariant *paramete
   toggle_pane (GAIN_WINDOW (widget)->shell, "show-end");
 }
 
-static void
-unsaved_response_cb (GainWindow *self, const char *response)
-{
-  if (g_strcmp0 (response, "retry") == 0)
-    {
-      gain_store_retry (self->store);
-      gtk_window_close (GTK_WINDOW (self));
-    }
-  else if (g_strcmp0 (response, "discard") == 0)
-    gtk_window_destroy (GTK_WINDOW (self));
-}
-
 static gboolean
 gain_window_close_request (GtkWindow *window)
 {
-  GainWindow *self = GAIN_WINDOW (window);
-  GSettings *settings = get_settings (self);
-  g_autoptr (GError) error = NULL;
-
-  if (settings != NULL)
-    gain_geometry_save (window, settings);
-  if (!leave_project (self, &error))
-    {
-      gain_unsaved_question_ask (window, error, G_CALLBACK (unsaved_response_cb));
-      return TRUE;
-    }
+  if (gain_window_leave_cb (GAIN_WINDOW (window)))
+    return TRUE;
 
   return GTK_WINDOW_CLASS (gain_window_parent_class)->close_request (window);
 }
@@ -731,16 +383,10 @@ gain_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *klass)
 {
+  gain_window_install_project_actions (klass);
+  gain_window_install_adding_actions (klass);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
-  gtk_widget_class_install_action (klass, "win.add-files", NULL, add_files_action);
-  gtk_widget_class_install_action (klass, "win.add-url", NULL, add_url_action);
-  gtk_widget_class_install_action (klass, "win.new-project", NULL, new_project_action);
-  gtk_widget_class_install_action (klass, "win.open-project", NULL, open_project_action);
-  gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample_action);
-  gtk_widget_class_install_action (klass, "win.cancel-opening", NULL, cancel_opening_action);
-  gtk_widget_class_install_action (klass, "win.export", NULL, export_action);
-  gtk_widget_class_install_action (klass, "win.findings", NULL, findings_action);
   gtk_widget_class_install_action (klass, "win.place", "s", place_action);
   gtk_widget_class_install_action (klass, "win.find-article", NULL, find_article_action);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_action);
@@ -803,9 +449,9 @@ gain_window_class_init (GainWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, reader_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, findings_response_cb);
-  gtk_widget_class_bind_template_callback (widget_class, error_response_cb);
-  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gain_window_findings_response_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gain_window_error_response_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gain_window_drop_cb);
   install_actions (widget_class);
 }
 
@@ -815,7 +461,8 @@ gain_window_init (GainWindow *self)
   GType drops[] = { GDK_TYPE_FILE_LIST };
 
   self->adding = gain_add_queue_new (GTK_WINDOW (self));
-  g_signal_connect_object (self->adding, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->adding, "added", G_CALLBACK (gain_window_added_cb), self, G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -823,16 +470,16 @@ gain_window_init (GainWindow *self)
   gain_inspector_set_reader (self->inspector, self->reader);
   gtk_stack_set_visible_child_name (self->states, "welcome");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
-  update_undo (self);
-  update_findings (self);
-  update_place (self);
+  gain_window_update_undo (self);
+  gain_window_update_findings (self);
+  gain_window_update_place (self);
 }
 
 GainWindow *
 gain_window_new (GainApplication *application)
 {
   GainWindow *self = g_object_new (GAIN_TYPE_WINDOW, "application", application, NULL);
-  GSettings *settings = get_settings (self);
+  GSettings *settings = gain_window_get_settings (self);
   int width, height;
 
   if (settings != NULL)
@@ -841,49 +488,4 @@ gain_window_new (GainApplication *application)
   fit_width (self, width);
 
   return self;
-}
-
-void
-gain_window_open_folder (GainWindow *self, GFile *folder)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (GAIN_IS_WINDOW (self));
-
-  if (!leave_project (self, &error))
-    {
-      show_toast (self, error->message, FALSE);
-      return;
-    }
-
-  g_cancellable_cancel (self->opening);
-  g_set_object (&self->opening, NULL);
-  self->opening = g_cancellable_new ();
-  gtk_stack_set_visible_child_name (self->states, "loading");
-  update_place (self);
-  gain_store_open_async (folder, NULL, self->opening, opened_cb, g_object_ref (self));
-}
-
-gboolean
-gain_window_has_project (GainWindow *self)
-{
-  g_return_val_if_fail (GAIN_IS_WINDOW (self), FALSE);
-
-  return self->store != NULL || self->opening != NULL;
-}
-
-void
-gain_window_add_file (GainWindow *self, GFile *file)
-{
-  g_return_if_fail (GAIN_IS_WINDOW (self));
-
-  gain_add_queue_add_file (self->adding, file);
-}
-
-void
-gain_window_add_url (GainWindow *self, const char *url)
-{
-  g_return_if_fail (GAIN_IS_WINDOW (self));
-
-  gain_add_queue_add_url (self->adding, url);
 }

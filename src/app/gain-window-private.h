@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "gain-window.h"
+
+#include "gain-add-queue.h"
+#include "gain-inspector.h"
+#include "gain-library.h"
+#include "gain-reader.h"
+#include "gain-shell.h"
+
+G_BEGIN_DECLS
+
+/* The window is one widget in several files: gain-window.c is the widget, its
+ * places and the status line; -project.c opens and leaves projects; -adding.c
+ * takes articles in. */
+struct _GainWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwViewSwitcherTitle *switcher;
+  AdwToastOverlay *toasts;
+  AdwViewStack *places;
+  GtkStack *states;
+  AdwStatusPage *welcome_page;
+  GtkStack *read_states;
+  AdwStatusPage *failed_page;
+  GainLibrary *library;
+  GainShell *shell;
+  GainSidebar *sidebar;
+  GainReader *reader;
+  GainInspector *inspector;
+  GtkWidget *sidebar_button;
+  GtkWidget *inspector_button;
+  GtkWidget *add_button;
+  GtkWidget *undo_box;
+  GtkWidget *switcher_bar;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkInfoBar *findings_bar;
+  GtkLabel *findings_label;
+  GtkInfoBar *error_bar;
+  GtkLabel *error_label;
+  GtkWidget *status_bar;
+  GtkLabel *marks_label;
+  GtkLabel *saved_label;
+  GtkLabel *hints_label;
+  GtkDropTarget *drop_target;
+  GMenu *main_menu;
+  GMenuModel *narrow_menu; /* what the header has no room for */
+
+  gboolean narrow;
+  guint fitting; /* idle source */
+
+  GainStore *store;
+  GainArticle *article; /* the one in the reader */
+  GCancellable *opening;
+  GainAddQueue *adding;
+};
+
+/** Returns: (transfer none) (nullable): of the open project. */
+GainProject *gain_window_get_project (GainWindow *self);
+/** Returns: (transfer none) (nullable). */
+GSettings *gain_window_get_settings (GainWindow *self);
+/** A toast; plain text. @undoable: whether its button activates win.undo. */
+void gain_window_say (GainWindow *self, const char *text, gboolean undoable);
+/** Goes to Read and shows @article there. */
+void gain_window_open_article (GainWindow *self, GainArticle *article);
+void gain_window_update_place (GainWindow *self);
+void gain_window_update_undo (GainWindow *self);
+void gain_window_update_saved (GainWindow *self);
+void gain_window_update_marks (GainWindow *self);
+void gain_window_project_changed_cb (GainWindow *self, GainChange *change);
+
+/* -project.c */
+void gain_window_install_project_actions (GtkWidgetClass *klass);
+void gain_window_update_findings (GainWindow *self);
+void gain_window_findings_response_cb (GainWindow *self, int response);
+void gain_window_error_response_cb (GainWindow *self);
+/** Saves everything before closing. Returns: TRUE where the window has to stay. */
+gboolean gain_window_leave_cb (GainWindow *self);
+
+/* -adding.c */
+void gain_window_install_adding_actions (GtkWidgetClass *klass);
+void gain_window_added_cb (GainWindow *self, GainAddJob *job);
+gboolean gain_window_drop_cb (GainWindow *self, const GValue *value);
+
+G_END_DECLS
