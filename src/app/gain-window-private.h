@@ -68,6 +68,9 @@ GSettings *gain_window_get_settings (GainWindow *self);
 void gain_window_say (GainWindow *self, const char *text, gboolean undoable);
 /** Goes to Read and shows @article there. */
 void gain_window_open_article (GainWindow *self, GainArticle *article);
+/** The same, and selects the mark there (nullable). Anything below the window gets there through
+ * the action “win.stand-at” with the ids of article and mark (“” for none). */
+void gain_window_stand_at (GainWindow *self, const char *article, const char *mark);
 void gain_window_update_place (GainWindow *self);
 void gain_window_update_undo (GainWindow *self);
 void gain_window_update_saved (GainWindow *self);

@@ -296,6 +296,32 @@ gain_window_open_article (GainWindow *self, GainArticle *article)
   gain_window_update_marks (self);
 }
 
+void
+gain_window_stand_at (GainWindow *self, const char *article, const char *mark)
+{
+  GainProject *project = gain_window_get_project (self);
+  GainArticle *found = project != NULL ? gain_project_get_article (project, article) : NULL;
+
+  if (found == NULL)
+    {
+      gain_window_say (self, _ ("This article is not in the project any more"), FALSE);
+      return;
+    }
+  gain_window_open_article (self, found);
+  if (mark != NULL && *mark != '\0')
+    gain_reader_reveal_mark (self->reader, mark);
+  gain_reader_focus_text (self->reader);
+}
+
+static void
+stand_at_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *article, *mark;
+
+  g_variant_get (parameter, "(&s&s)", &article, &mark);
+  gain_window_stand_at (GAIN_WINDOW (widget), article, mark);
+}
+
 static void
 article_activated_cb (GainWindow *self, GainArticle *article)
 {
@@ -388,6 +414,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "win.place", "s", place_action);
+  gtk_widget_class_install_action (klass, "win.stand-at", "(ss)", stand_at_action);
   gtk_widget_class_install_action (klass, "win.find-article", NULL, find_article_action);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_action);
   gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_inspector_action);
