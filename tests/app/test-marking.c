@@ -146,6 +146,20 @@ test_stack_goes_around (Fixture *fixture, gconstpointer data)
   g_assert_null (gain_marking_find_in_stack (fixture->layer, NULL, 0, TRUE));
 }
 
+/* Who has walked away from the selected mark means what is at the caret. */
+static void
+test_stack_is_at_the_caret (Fixture *fixture, gconstpointer data)
+{
+  GainAnnotation *far = mark (fixture, "actor", "The port chief");
+  GainAnnotation *outer = mark (fixture, "claim", "money was missing");
+  GainAnnotation *word = mark (fixture, "actor", "money");
+  guint caret = find (fixture, "money").start + 1;
+
+  g_assert_true (gain_marking_find_in_stack (fixture->layer, far, caret, TRUE) == outer);
+  caret = gain_annotation_get_extent (word).end;
+  g_assert_true (gain_marking_find_in_stack (fixture->layer, word, caret, TRUE) == outer);
+}
+
 static const struct
 {
   const char *name;
@@ -296,6 +310,7 @@ main (int argc, char **argv)
   ADD ("/marking/widen-ends-at-the-paragraph", test_widen_ends_at_the_paragraph);
   ADD ("/marking/next-and-previous-reach-every-mark", test_next_and_previous_reach_every_mark);
   ADD ("/marking/stack-goes-around", test_stack_goes_around);
+  ADD ("/marking/stack-is-at-the-caret", test_stack_is_at_the_caret);
   ADD ("/marking/move-end", test_move_end);
   ADD ("/marking/sentences", test_sentences);
   ADD ("/marking/repeat-finds-each-place-once", test_repeat_finds_each_place_once);

@@ -216,9 +216,15 @@ gain_marking_find_in_stack (GainLayer *layer,
   g_autoptr (GPtrArray) stack = NULL;
   guint i;
 
-  if (selected != NULL && !gain_annotation_covers (selected, caret))
-    caret = (guint) get_start (selected);
   stack = gain_layer_list_touching (layer, GAIN_SPAN (caret, caret));
+  /* Moving the end of a mark leaves the caret behind it. */
+  if (selected != NULL && !gain_annotation_covers (selected, caret) &&
+      (stack->len == 0 || gain_annotation_get_extent (selected).end == caret))
+    {
+      caret = (guint) get_start (selected);
+      g_ptr_array_unref (stack);
+      stack = gain_layer_list_touching (layer, GAIN_SPAN (caret, caret));
+    }
   if (stack->len < 2 && selected != NULL)
     {
       g_ptr_array_unref (stack);
