@@ -149,6 +149,7 @@ static const struct
   { "win.find-article", { "<Control>k" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.toggle-inspector", { "<Shift>F9" } },
+  { "win.guidelines", { "F1" } },
 };
 
 static GSettings *

@@ -6,6 +6,7 @@
 #include "gain-window.h"
 
 #include "gain-add-queue.h"
+#include "gain-guidelines.h"
 #include "gain-inspector.h"
 #include "gain-library.h"
 #include "gain-reader.h"
@@ -31,7 +32,9 @@ struct _GainWindow
   GainShell *shell;
   GainSidebar *sidebar;
   GainReader *reader;
+  GtkStack *end_pages; /* what stands beside the text: the mark, or the guidelines */
   GainInspector *inspector;
+  GainGuidelines *guidelines;
   GtkWidget *sidebar_button;
   GtkWidget *inspector_button;
   GtkWidget *add_button;

@@ -97,6 +97,7 @@ gain_window_update_place (GainWindow *self)
   gtk_widget_set_visible (self->undo_box, open && !self->narrow);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar", open && reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-inspector", open && reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.guidelines", open && reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-files", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-url", open);
 }
@@ -339,6 +340,7 @@ reader_message_cb (GainWindow *self, const char *text, gboolean undoable)
 static void
 note_requested_cb (GainWindow *self)
 {
+  gtk_stack_set_visible_child_name (self->end_pages, "mark");
   g_object_set (self->shell, "show-end", TRUE, NULL);
 }
 
@@ -381,6 +383,21 @@ toggle_inspector_action (GtkWidget *widget, const char *name, GVariant *paramete
   toggle_pane (GAIN_WINDOW (widget)->shell, "show-end");
 }
 
+/* The guidelines beside the text; once more brings the mark back. */
+static void
+guidelines_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GainWindow *self = GAIN_WINDOW (widget);
+  gboolean shown;
+
+  g_object_get (self->shell, "show-end", &shown, NULL);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->end_pages), "guidelines") != 0)
+    shown = FALSE;
+  gtk_stack_set_visible_child_name (self->end_pages, shown ? "mark" : "guidelines");
+  if (!shown)
+    g_object_set (self->shell, "show-end", TRUE, NULL);
+}
+
 static gboolean
 gain_window_close_request (GtkWindow *window)
 {
@@ -418,6 +435,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.find-article", NULL, find_article_action);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_action);
   gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_inspector_action);
+  gtk_widget_class_install_action (klass, "win.guidelines", NULL, guidelines_action);
 }
 
 static void
@@ -434,7 +452,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, GainWindow, shell);
   gtk_widget_class_bind_template_child (klass, GainWindow, sidebar);
   gtk_widget_class_bind_template_child (klass, GainWindow, reader);
+  gtk_widget_class_bind_template_child (klass, GainWindow, end_pages);
   gtk_widget_class_bind_template_child (klass, GainWindow, inspector);
+  gtk_widget_class_bind_template_child (klass, GainWindow, guidelines);
   gtk_widget_class_bind_template_child (klass, GainWindow, sidebar_button);
   gtk_widget_class_bind_template_child (klass, GainWindow, inspector_button);
   gtk_widget_class_bind_template_child (klass, GainWindow, add_button);
@@ -469,6 +489,7 @@ gain_window_class_init (GainWindowClass *klass)
   g_type_ensure (GAIN_TYPE_SHELL);
   g_type_ensure (GAIN_TYPE_READER);
   g_type_ensure (GAIN_TYPE_INSPECTOR);
+  g_type_ensure (GAIN_TYPE_GUIDELINES);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gain-window.ui");
   bind_children (widget_class);
@@ -495,6 +516,7 @@ gain_window_init (GainWindow *self)
 
   gtk_drop_target_set_gtypes (self->drop_target, drops, G_N_ELEMENTS (drops));
   gain_inspector_set_reader (self->inspector, self->reader);
+  gain_guidelines_set_reader (self->guidelines, self->reader);
   gtk_stack_set_visible_child_name (self->states, "welcome");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
   gain_window_update_undo (self);
