@@ -46,7 +46,7 @@ SYSTEM = [
     ("json-glib/*", WITH_JSON),
     ("sqlite3.h", {"store", "formats"}),
     ("gumbo.h", {"extract"}),
-    ("cmark*.h", {"extract"}),
+    ("cmark*.h", {"extract", "app"}),  # app: the guidelines
     ("libsoup/*", {"fetch"}),
     ("libxml/*", {"fetch", "formats"}),
     ("archive*.h", {"formats"}),
