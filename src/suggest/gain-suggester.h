@@ -47,6 +47,13 @@ GainSpan gain_suggester_find_cue (GainSuggester *self, const char *article, cons
  * (nullable) with its link, and the links themselves. Links say where they came from: @ranks has
  * for each answer its place in the list, from 1 ("suggested:1"), or 0 for one that was typed.
  *
+ * What is there already is left as it is, so the change may have no operations; applying it does
+ * nothing. Where only one link can be, the new one takes the place of the old; a person and nobody
+ * (“author”) likewise. “The claim inside this mark” makes that claim, who made it (else
+ * "unattributed"), and the link; “nobody's claim” links to the likeliest proposition and states it;
+ * a statement of another article stands for the proposition that it states, if it does. A
+ * proposition for a denial is carried to the claim inside it where that states nothing yet.
+ *
  * Returns: (transfer full) (nullable): not applied yet; NULL with %GAIN_PROJECT_ERROR_INVALID
  */
 GainChange *gain_suggester_answer (GainSuggester *self,

@@ -42,7 +42,8 @@ typedef enum
  * @article: (nullable): of a mark in another article
  * @name: for people: name, wording or quote; of a new entry what it will be called
  * @detail: (nullable): for people: why it is suggested, or what sets it apart from its namesakes
- * @speaker: (nullable): for a source: id of the actor who voices it where another answers for it
+ * @speaker: (nullable): for a source: id of the actor who voices it where another answers for it;
+ *   for an inner claim: id of who makes it, as far as the text tells
  * @place: where the text names the actor, or the span of the inner claim; empty for nowhere
  * @speaker_name: (nullable): what to call a speaker that is not in the registry yet; @speaker is
  *   NULL then

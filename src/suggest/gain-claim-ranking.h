@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Gainsay authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "gain-mark-context.h"
+#include "gain-suggestion.h"
+
+G_BEGIN_DECLS
+
+/** Returns: (transfer full) (element-type GainSuggestion): the claims that the denial or doubt may
+ * answer, best first: statements of this article, propositions, the claim inside the mark, and
+ * nobody's. */
+GPtrArray *gain_claim_ranking_list (const GainMarkContext *context, guint max);
+
+G_END_DECLS
