@@ -31,6 +31,7 @@ static const struct
 } verb_names[] = {
   /* Translators: what a person did; stands behind “Undo” in a menu. */
   { "mark", N_ ("Mark") },
+  { "mark-all", N_ ("Mark All") },
   { "delete", N_ ("Delete Mark") },
   { "relabel", N_ ("Change Label") },
   { "resize", N_ ("Resize Mark") },
