@@ -37,7 +37,7 @@ static const GainCommand commands[] = {
   { "search",
     N_ ("PROJECT WORD…"),
     N_ ("Find articles that hold every word"),
-    N_ ("A word may be several in quotation marks. Capitals do not matter. Prints ARTICLE, START, END and the words around each place."),
+    N_ ("A word may be several in quotation marks. Capitals and accents do not matter unless asked for. Prints ARTICLE, START, END and the words around each place; with --mark the MARK, ARTICLE, START and END of each mark that it made, which one “undo” takes back."),
     gain_command_search },
   { "history",
     N_ ("PROJECT [ARTICLE [MARK]]"),
