@@ -22,15 +22,10 @@
 /* So many tokens may stand before the dash of a dateline. */
 #define MAX_DATELINE 12
 
-/* The tokens that are read together: a sentence with the quotations that begin
- * or end in it, or a sentence inside a quotation. */
-typedef struct
-{
-  int start;
-  int end;
-  int quotation; /* the opening mark around the range, or -1 */
-  gboolean is_whole_quotation;
-} Range;
+/* "the notion that", "This comes in response to": so many words say nothing themselves. */
+#define MAX_SHELL 4
+
+typedef GainClauseRange Range;
 
 typedef struct
 {
@@ -552,12 +547,16 @@ cue_to_span (const GainTokens *tokens, const GainStatement *statement)
   return to_span (tokens, cue);
 }
 
-/* The cue of the statement in @range whose content begins nearest before token @i. */
-static GainSpan
-find_cue_in_range (const GainTokens *tokens, const Range *range, int i, GainSpan clause)
+/* The statement in @range whose content begins nearest before token @i. */
+static gboolean
+find_in_range (const GainTokens *tokens,
+               const Range *range,
+               int i,
+               GainSpan clause,
+               GainStatement *found)
 {
   g_autoptr (GArray) statements = gain_statement_list (tokens, range->start, range->end);
-  const GainStatement *best = NULL;
+  int best = -1;
 
   for (guint n = 0; n < statements->len; n++)
     {
@@ -567,25 +566,31 @@ find_cue_in_range (const GainTokens *tokens, const Range *range, int i, GainSpan
       /* a denial that is marked with its verb has its cue inside */
       if (statement->kind & GAIN_WORD (DENY) &&
           tokens->tokens[statement->cue_start].start == clause.start)
-        return cue_to_span (tokens, statement);
-      if (part.end > part.start && (best == NULL || part.start >= best->start))
-        best = statement;
+        {
+          *found = *statement;
+          return TRUE;
+        }
+      if (part.end > part.start && part.start >= best)
+        {
+          *found = *statement;
+          best = part.start;
+        }
     }
 
-  return best != NULL ? cue_to_span (tokens, best) : GAIN_SPAN (clause.start, clause.start);
+  return best >= 0;
 }
 
 /* “…,” she said. “…”: the second quotation has the cue of the first. */
-static GainSpan
-find_earlier_cue (const GainTokens *tokens, const Range *range)
+static gboolean
+find_earlier (const GainTokens *tokens, Range *range, GainStatement *found)
 {
   g_autoptr (GArray) statements = NULL;
-  GainSpan cue = { 0, 0 };
+  gboolean is_found = FALSE;
   Range before;
 
   if (range->start == 0 || !gain_grammar_is_quotation (tokens, range->start) ||
       tokens->tokens[range->start].after_break)
-    return cue;
+    return FALSE;
 
   before = find_range_around (tokens, range->start - 1);
   statements = gain_statement_list (tokens, before.start, before.end);
@@ -593,41 +598,57 @@ find_earlier_cue (const GainTokens *tokens, const Range *range)
     {
       const GainStatement *statement = &g_array_index (statements, GainStatement, n);
 
-      if (gain_grammar_is_quotation (tokens, statement->start))
-        cue = cue_to_span (tokens, statement);
+      if (!gain_grammar_is_quotation (tokens, statement->start))
+        continue;
+      *found = *statement;
+      is_found = TRUE;
+    }
+  if (is_found)
+    *range = before;
+
+  return is_found;
+}
+
+gboolean
+gain_clause_find_statement (const GainTokens *tokens,
+                            GainSpan clause,
+                            GainStatement *found,
+                            GainClauseRange *range)
+{
+  gboolean is_found;
+  int i;
+
+  *range = (GainClauseRange){ 0, 0, -1, FALSE };
+  if (tokens->n_tokens == 0)
+    return FALSE;
+
+  i = find_token (tokens, clause.start);
+  *range = find_range (tokens, i);
+  is_found = find_in_range (tokens, range, i, clause, found);
+  while (!is_found && range->quotation >= 0)
+    {
+      int open = range->quotation;
+      int outer = open > 0 ? find_quotation (tokens, open - 1) : -1;
+
+      if (outer >= 0 && tokens->tokens[outer].partner > tokens->tokens[open].partner)
+        *range = find_range_in_quotation (tokens, open, outer);
+      else
+        *range = find_range_around (tokens, open);
+      is_found = find_in_range (tokens, range, open, clause, found);
     }
 
-  return cue;
+  return is_found || find_earlier (tokens, range, found);
 }
 
 GainSpan
 gain_clause_find_cue (const GainTokens *tokens, GainSpan clause)
 {
-  Range range;
-  GainSpan cue;
-  int i;
+  GainStatement statement;
+  GainClauseRange range;
 
-  if (tokens->n_tokens == 0)
-    return GAIN_SPAN (clause.start, clause.start);
-
-  i = find_token (tokens, clause.start);
-  range = find_range (tokens, i);
-  cue = find_cue_in_range (tokens, &range, i, clause);
-  while (gain_span_is_empty (cue) && range.quotation >= 0)
-    {
-      int open = range.quotation;
-      int outer = open > 0 ? find_quotation (tokens, open - 1) : -1;
-
-      if (outer >= 0 && tokens->tokens[outer].partner > tokens->tokens[open].partner)
-        range = find_range_in_quotation (tokens, open, outer);
-      else
-        range = find_range_around (tokens, open);
-      cue = find_cue_in_range (tokens, &range, open, clause);
-    }
-  if (gain_span_is_empty (cue))
-    cue = find_earlier_cue (tokens, &range);
-
-  return gain_span_is_empty (cue) ? GAIN_SPAN (clause.start, clause.start) : cue;
+  return gain_clause_find_statement (tokens, clause, &statement, &range)
+             ? cue_to_span (tokens, &statement)
+             : GAIN_SPAN (clause.start, clause.start);
 }
 
 GainSpan
@@ -693,6 +714,112 @@ gain_clause_list (const GainTokens *tokens, guint index)
                    trim (tokens, find_piece (tokens, &range, statements, i, FALSE, &keep), keep));
       if (!gain_span_is_empty (span))
         g_array_append_val (spans, span);
+    }
+
+  return spans;
+}
+
+/* A later statement of the same cue begins inside: “accuses X of [Y]”, or “the
+ * notion that [Y]” takes all but a few words of it. */
+static gboolean
+is_shell (const GainTokens *tokens, GArray *statements, const GainStatement *statement)
+{
+  for (guint n = 0; n < statements->len; n++)
+    {
+      const GainStatement *inner = &g_array_index (statements, GainStatement, n);
+
+      if (inner->start <= statement->start || inner->start >= statement->end)
+        continue;
+      if (inner->cue_start == statement->cue_start)
+        return TRUE;
+      if (statement->is_phrase && inner->kind & GAIN_WORD (NOUN_THAT) &&
+          inner->cue_start < statement->start + MAX_SHELL &&
+          gain_tokens_has (tokens, inner->start - 1, GAIN_WORD (COMPLEMENTISER)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* “This comes in response to [X]”: nothing is claimed before X. */
+static gboolean
+leads_to_adjunct (const GainTokens *tokens, Piece piece)
+{
+  for (int i = piece.start; i < MIN (piece.end, piece.start + MAX_SHELL); i++)
+    if (skip_adjunct_words (tokens, i) >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Does the writer claim something there, and not only introduce who does? */
+static gboolean
+is_writers_claim (const GainTokens *tokens, GArray *statements, Piece piece)
+{
+  gboolean has_finite = FALSE;
+
+  for (int i = piece.start; i < piece.end; i++)
+    has_finite |= gain_grammar_is_finite (tokens, i);
+  for (guint n = 0; n < statements->len; n++)
+    {
+      int cue = g_array_index (statements, GainStatement, n).cue_start;
+
+      if (cue >= piece.start && cue < piece.end)
+        return FALSE;
+    }
+
+  return (has_finite && !leads_to_adjunct (tokens, piece)) ||
+         skip_adjunct_words (tokens, piece.start - 1) == piece.start;
+}
+
+/* Is @piece, what a caret at its first token asks for, worth a stop? */
+static gboolean
+is_content (const GainTokens *tokens, const Range *range, GArray *statements, Piece piece)
+{
+  const GainStatement *statement = choose (tokens, statements, range, piece.start);
+
+  if (statement != NULL)
+    return piece.start != statement->start || !is_shell (tokens, statements, statement);
+
+  return range->quotation >= 0 || is_writers_claim (tokens, statements, piece);
+}
+
+static gboolean
+is_same_range (const GainTokens *tokens, const Range *range, int i)
+{
+  return i >= range->start && i < range->end && find_quotation (tokens, i) == range->quotation;
+}
+
+GArray *
+gain_clause_list_contents (const GainTokens *tokens, int start, int *next)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (GainSpan));
+  g_autoptr (GArray) statements = NULL;
+  Range range = { 0, 0, -1, FALSE };
+
+  *next = MAX (find_sentence (tokens, start).end, start + 1);
+  for (int i = start; i < *next; i++)
+    {
+      gboolean keep = FALSE;
+      Piece piece;
+
+      if (statements == NULL || !is_same_range (tokens, &range, i))
+        {
+          range = find_range (tokens, i);
+          g_clear_pointer (&statements, g_array_unref);
+          statements = gain_statement_list (tokens, range.start, range.end);
+        }
+      if (i < range.start || i >= range.end)
+        continue;
+
+      piece = find_piece (tokens, &range, statements, i, FALSE, &keep);
+      piece = trim (tokens, piece, keep);
+      if (piece.start == i && piece.end > i && is_content (tokens, &range, statements, piece))
+        {
+          GainSpan span = to_span (tokens, piece);
+
+          g_array_append_val (spans, span);
+        }
     }
 
   return spans;

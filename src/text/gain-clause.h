@@ -3,16 +3,43 @@
 
 #pragma once
 
-#include "gain-token.h"
+#include "gain-statement.h"
 
 G_BEGIN_DECLS
 
 /* The content clause, the most used unit of the program. All spans are
  * indexes of the scan. Private to this folder. */
 
+/**
+ * GainClauseRange:
+ * @quotation: the opening mark around the range, or -1
+ *
+ * The tokens that are read together: a sentence with the quotations that begin
+ * or end in it, or a sentence inside a quotation.
+ */
+typedef struct
+{
+  int start;
+  int end;
+  int quotation;
+  gboolean is_whole_quotation;
+} GainClauseRange;
+
 /** Returns: what is said at @index: the quotation or what a cue introduces, else the clause of the
  * writer. @is_denial: a verb that denies belongs to the answer. */
 GainSpan gain_clause_at (const GainTokens *tokens, guint index, gboolean is_denial);
+
+/** The statement whose content begins with @clause, or holds it nearest. @range: (out): where its
+ * cue stands. Returns: FALSE when nobody is said to say @clause. */
+gboolean gain_clause_find_statement (const GainTokens *tokens,
+                                     GainSpan clause,
+                                     GainStatement *found,
+                                     GainClauseRange *range);
+
+/** Returns: (transfer full) (element-type GainSpan): the contents that a caret at their first token
+ * asks for, from token @start on to the end of its sentence. @next: (out): the token behind that
+ * sentence. */
+GArray *gain_clause_list_contents (const GainTokens *tokens, int start, int *next);
 
 /** Returns: the cue that introduces the content @clause, or an empty span. */
 GainSpan gain_clause_find_cue (const GainTokens *tokens, GainSpan clause);

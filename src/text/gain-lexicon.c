@@ -13,6 +13,7 @@ struct _GainLexicon
 {
   GHashTable *words;   /* char * → GainWordFlags * */
   GHashTable *phrases; /* char * → GPtrArray of GainPhrase */
+  GHashTable *notes;   /* char * → GainNote */
   GStrv endings[4];    /* as in ending_flags */
 };
 
@@ -98,6 +99,17 @@ static const struct
   { "ending.gerund", GAIN_WORD (GERUND) },
   { "ending.adverb", GAIN_WORD (ADVERB) },
   { "ending.adjective", GAIN_WORD (ADJECTIVE) },
+};
+
+static const struct
+{
+  const char *section;
+  GainNote note;
+} section_notes[] = {
+  { "note.voice", GAIN_NOTE_VOICE },   { "note.body", GAIN_NOTE_BODY },
+  { "note.light", GAIN_NOTE_LIGHT },   { "note.rank", GAIN_NOTE_RANK },
+  { "note.person", GAIN_NOTE_PERSON }, { "note.group", GAIN_NOTE_GROUP },
+  { "note.thing", GAIN_NOTE_THING },   { "note.honorific", GAIN_NOTE_HONORIFIC },
 };
 
 /* What must stand before an ending. */
@@ -198,6 +210,25 @@ add_section (GainLexicon *self, GKeyFile *file, const char *section, GainWordFla
     }
 }
 
+static void
+add_notes (GainLexicon *self, GKeyFile *file, const char *section, GainNote note)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (file, section, NULL, NULL);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_key_file_get_string_list (file, section, keys[i], NULL, NULL);
+
+      for (guint j = 0; words != NULL && words[j] != NULL; j++)
+        {
+          const char *word = g_strstrip (words[j]);
+          guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->notes, word));
+
+          g_hash_table_insert (self->notes, g_strdup (word), GUINT_TO_POINTER (known | note));
+        }
+    }
+}
+
 static GainLexicon *
 lexicon_new (const char *data)
 {
@@ -209,6 +240,8 @@ lexicon_new (const char *data)
   self->phrases =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 
+  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   /* The files are built in; a mistake in one is ours, and a test reads each. */
   if (!g_key_file_load_from_data (file, data, -1, G_KEY_FILE_NONE, &error))
     g_warning ("A cue file is not well formed: %s", error->message);
@@ -218,6 +251,8 @@ lexicon_new (const char *data)
         g_key_file_get_string_list (file, ending_flags[i].section, "plain", NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (section_flags); i++)
     add_section (self, file, section_flags[i].section, section_flags[i].flags);
+  for (guint i = 0; i < G_N_ELEMENTS (section_notes); i++)
+    add_notes (self, file, section_notes[i].section, section_notes[i].note);
 
   return self;
 }
@@ -278,6 +313,9 @@ gain_lexicon_knows_section (const char *section)
   for (guint i = 0; i < G_N_ELEMENTS (ending_flags); i++)
     if (strcmp (ending_flags[i].section, section) == 0)
       return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (section_notes); i++)
+    if (strcmp (section_notes[i].section, section) == 0)
+      return TRUE;
 
   return FALSE;
 }
@@ -288,6 +326,12 @@ gain_lexicon_look_up (const GainLexicon *self, const char *word)
   const GainWordFlags *flags = g_hash_table_lookup (self->words, word);
 
   return flags != NULL ? *flags : 0;
+}
+
+GainNote
+gain_lexicon_get_notes (const GainLexicon *self, const char *word)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->notes, word));
 }
 
 GainWordFlags

@@ -93,6 +93,19 @@ G_STATIC_ASSERT (GAIN_N_WORD_CLASSES <= 64);
 
 #define GAIN_WORD(class) (G_GUINT64_CONSTANT (1) << GAIN_WORD_##class)
 
+/* What else the file says of a word; only who says something needs it. */
+typedef enum
+{
+  GAIN_NOTE_VOICE = 1 << 0,     /* speaks for somebody: spokesman */
+  GAIN_NOTE_BODY = 1 << 1,      /* names a body: ministry */
+  GAIN_NOTE_LIGHT = 1 << 2,     /* its subject says what its object says: “makes a claim” */
+  GAIN_NOTE_RANK = 1 << 3,      /* goes with a role: chief, former */
+  GAIN_NOTE_PERSON = 1 << 4,    /* he, she */
+  GAIN_NOTE_GROUP = 1 << 5,     /* they */
+  GAIN_NOTE_THING = 1 << 6,     /* it */
+  GAIN_NOTE_HONORIFIC = 1 << 7, /* stands before a name and is no part of it: Mr */
+} GainNote;
+
 /**
  * GainPhrase:
  * @slots: for each word of the phrase a NULL-terminated list of alternatives
@@ -120,6 +133,8 @@ gboolean gain_lexicon_knows_section (const char *section);
 
 /** @word: lower case, with straight apostrophes. */
 GainWordFlags gain_lexicon_look_up (const GainLexicon *self, const char *word);
+
+GainNote gain_lexicon_get_notes (const GainLexicon *self, const char *word);
 
 /** Returns: what the ending of a word that is in no list lets one guess, with
  * GAIN_WORD (GUESSED), or 0. */

@@ -154,6 +154,85 @@ gain_unit_find_cue (GainText *text, GainSpan within, GainSpan clause, const char
                                        gain_scan_get_index (&scan, clause.end))));
 }
 
+/* Appends the contents of @tokens, as offsets of the text. */
+static void
+append_contents (GArray *contents, const GainScan *scan, const GainTokens *tokens)
+{
+  for (int i = 0; i < tokens->n_tokens;)
+    {
+      g_autoptr (GArray) found = gain_clause_list_contents (tokens, i, &i);
+
+      for (guint n = 0; n < found->len; n++)
+        {
+          GainSpan span = gain_scan_to_text (scan, g_array_index (found, GainSpan, n));
+
+          g_array_append_val (contents, span);
+        }
+    }
+}
+
+GArray *
+gain_unit_list_contents (GainText *text, GainSpan within, const char *language)
+{
+  GArray *contents = g_array_new (FALSE, FALSE, sizeof (GainSpan));
+  g_auto (GainScan) scan = { 0 };
+  g_auto (GainTokens) tokens = { 0 };
+
+  g_return_val_if_fail (text != NULL, contents);
+
+  gain_scan_init (&scan, text, within);
+  gain_tokens_init (&tokens, &scan, language);
+  append_contents (contents, &scan, &tokens);
+
+  return contents;
+}
+
+/* The contents near @offset; a window of the text is read, so that a block of any length takes the
+ * same time. */
+static GArray *
+list_contents_around (GainText *text, GainSpan within, guint offset, const char *language)
+{
+  GArray *contents = g_array_new (FALSE, FALSE, sizeof (GainSpan));
+  g_auto (GainScan) scan = { 0 };
+  g_auto (GainTokens) tokens = { 0 };
+
+  gain_scan_init_around (&scan, text, within, offset);
+  gain_tokens_init (&tokens, &scan, language);
+  append_contents (contents, &scan, &tokens);
+
+  return contents;
+}
+
+GainSpan
+gain_unit_next_content (GainText *text, GainSpan within, guint offset, const char *language)
+{
+  g_autoptr (GArray) contents = NULL;
+
+  g_return_val_if_fail (text != NULL, GAIN_SPAN (offset, offset));
+
+  contents = list_contents_around (text, within, offset, language);
+  for (guint i = 0; i < contents->len; i++)
+    if (g_array_index (contents, GainSpan, i).start >= offset)
+      return g_array_index (contents, GainSpan, i);
+
+  return GAIN_SPAN (offset, offset);
+}
+
+GainSpan
+gain_unit_previous_content (GainText *text, GainSpan within, guint offset, const char *language)
+{
+  g_autoptr (GArray) contents = NULL;
+
+  g_return_val_if_fail (text != NULL, GAIN_SPAN (offset, offset));
+
+  contents = list_contents_around (text, within, offset, language);
+  for (guint i = contents->len; i > 0; i--)
+    if (g_array_index (contents, GainSpan, i - 1).start < offset)
+      return g_array_index (contents, GainSpan, i - 1);
+
+  return GAIN_SPAN (offset, offset);
+}
+
 typedef enum
 {
   EDGE_NEXT_END,

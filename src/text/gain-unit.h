@@ -45,6 +45,53 @@ GainSpan gain_unit_find_cue (GainText *text,
                              GainSpan clause,
                              const char *language);
 
+/** Returns: (transfer full) (element-type GainSpan): what is said in @within, by whomever: contents
+ * of cues, quotations, clauses of the writer; in the order of their starts. For a caret at the
+ * start of each, gain_unit_at() answers just that content as %GAIN_UNIT_CLAUSE (and the denial that
+ * it belongs to as %GAIN_UNIT_DENIAL). Contents may lie in each other. */
+GArray *gain_unit_list_contents (GainText *text, GainSpan within, const char *language);
+
+/** Returns: the first content of @within that starts at @offset or behind it (the last that starts
+ * before it), or an empty span; the caller goes on in the next block, from its start (its end). */
+GainSpan gain_unit_next_content (GainText *text,
+                                 GainSpan within,
+                                 guint offset,
+                                 const char *language);
+GainSpan gain_unit_previous_content (GainText *text,
+                                     GainSpan within,
+                                     guint offset,
+                                     const char *language);
+
+typedef enum
+{
+  GAIN_SOURCE_WRITER,  /* no cue: the article says so itself; the span is empty */
+  GAIN_SOURCE_NAMED,   /* the span names who says so */
+  GAIN_SOURCE_UNNAMED, /* a cue without anybody: “it is alleged that”; the span is empty */
+  GAIN_SOURCE_CARRIED, /* a quotation without a cue: the span, earlier, names who spoke last */
+} GainSourceKind;
+
+/** Who says @clause? @within may begin blocks before that of the clause, for what is carried over;
+ * it ends with its block. @kind: (out) (optional).
+ * Returns: the words that name the source (a name with its title, a noun phrase, a pronoun), or an
+ * empty span. */
+GainSpan gain_unit_find_source (GainText *text,
+                                GainSpan within,
+                                GainSpan clause,
+                                const char *language,
+                                GainSourceKind *kind);
+
+/** Tells a person and the body that this person speaks for apart: “[foreign ministry] spokesperson
+ * [Lin Jian]”, “[a spokesperson for [the harbour board]]”. @source: as found by
+ * gain_unit_find_source(). @person: (out): the name, else the whole phrase; empty where the body
+ * speaks itself. @body: (out): may stand in an earlier sentence of @within, else empty.
+ * Returns: TRUE when @source is somebody who speaks for others. */
+gboolean gain_unit_find_speaker (GainText *text,
+                                 GainSpan within,
+                                 GainSpan source,
+                                 const char *language,
+                                 GainSpan *person,
+                                 GainSpan *body);
+
 /* Moving one end of a mark, by a word (a run of other marks counts as one) or by a clause. To grow
  * a mark, move its end to the next boundary and its start to the previous one; to shrink it, move
  * its start to the next beginning and its end to the previous ending. Each answers a place beyond
