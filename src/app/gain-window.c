@@ -532,7 +532,10 @@ gain_window_new (GainApplication *application)
   int width, height;
 
   if (settings != NULL)
-    gain_geometry_restore (GTK_WINDOW (self), settings);
+    {
+      gain_geometry_restore (GTK_WINDOW (self), settings);
+      g_settings_bind (settings, "ask-after-marking", self->reader, "asks", G_SETTINGS_BIND_GET);
+    }
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   fit_width (self, width);
 

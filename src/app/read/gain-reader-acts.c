@@ -56,29 +56,33 @@ mark_span (GainReader *self, const char *label, GainSpan span, const char *origi
   return TRUE;
 }
 
+static void
+widen (GainReader *self, GainAnnotation *mark)
+{
+  GainSpan span = gain_annotation_get_extent (mark);
+  GainSpan wider = gain_marking_widen (self->article, span);
+  g_autoptr (GArray) fragments = g_array_new (FALSE, FALSE, sizeof (GainSpan));
+
+  if (gain_span_equal (span, wider))
+    {
+      gain_reader_say (self, _ ("The whole paragraph is marked already"), FALSE);
+      return;
+    }
+  g_array_append_val (fragments, wider);
+  place (self, fragments);
+}
+
 /* The same letter again, straight after: the next larger unit. */
 static gboolean
 widen_fresh (GainReader *self, const GainLabel *label)
 {
   GainAnnotation *mark = gain_reader_get_selected (self);
-  g_autoptr (GArray) fragments = NULL;
-  GainSpan span, wider;
 
   if (mark == NULL || label->kind != GAIN_LABEL_STATEMENT ||
       g_strcmp0 (self->fresh, self->selected) != 0 ||
       !g_str_equal (gain_annotation_get_label (mark), label->id))
     return FALSE;
-
-  span = gain_annotation_get_extent (mark);
-  wider = gain_marking_widen (self->article, span);
-  if (gain_span_equal (span, wider))
-    {
-      gain_reader_say (self, _ ("The whole paragraph is marked already"), FALSE);
-      return TRUE;
-    }
-  fragments = g_array_new (FALSE, FALSE, sizeof (GainSpan));
-  g_array_append_val (fragments, wider);
-  place (self, fragments);
+  widen (self, mark);
 
   return TRUE;
 }
@@ -103,6 +107,7 @@ mark_unit (GainReader *self, const GainLabel *label)
     {
       g_free (self->fresh);
       self->fresh = g_strdup (self->selected);
+      gain_reader_marked (self);
     }
 }
 
@@ -126,8 +131,20 @@ mark_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     }
 
   span = gain_marking_trim (gain_article_get_text (self->article), span);
-  if (!gain_span_is_empty (span) && mark_span (self, label->id, span, "typed"))
-    gain_text_view_set_caret (self->view, span.end);
+  if (gain_span_is_empty (span) || !mark_span (self, label->id, span, "typed"))
+    return;
+  gain_text_view_set_caret (self->view, span.end);
+  gain_reader_marked (self);
+}
+
+static void
+widen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GainReader *self = GAIN_READER (widget);
+  GainAnnotation *mark = gain_reader_get_selected (self);
+
+  if (mark != NULL)
+    widen (self, mark);
 }
 
 static void
@@ -412,6 +429,7 @@ gain_reader_install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "reader.mark", "s", mark_cb },
+    { "reader.widen", NULL, widen_cb },
     { "reader.relabel", "s", relabel_cb },
     { "reader.choose-label", NULL, choose_label_cb },
     { "reader.delete", NULL, delete_cb },
@@ -453,14 +471,15 @@ gain_reader_update_actions (GainReader *self)
                                              "reader.toggle-excluded",
                                              "reader.copy",
                                              "reader.menu" };
-  static const char *const for_mark[] = { "reader.relabel",      "reader.choose-label",
-                                          "reader.delete",       "reader.note",
-                                          "reader.switch-end",   "reader.move-end",
-                                          "reader.add-fragment", "reader.repeat" };
+  static const char *const for_mark[] = {
+    "reader.relabel",  "reader.choose-label", "reader.delete", "reader.note", "reader.switch-end",
+    "reader.move-end", "reader.add-fragment", "reader.repeat", "reader.widen"
+  };
   GtkWidget *widget = GTK_WIDGET (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (for_article); i++)
     gtk_widget_action_set_enabled (widget, for_article[i], self->article != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (for_mark); i++)
     gtk_widget_action_set_enabled (widget, for_mark[i], self->selected != NULL);
+  gain_reader_update_question_actions (self);
 }

@@ -45,9 +45,8 @@ closed_cb (GtkWidget *popover, GainReader *self)
   g_idle_add_full (G_PRIORITY_DEFAULT, drop_popover_cb, g_object_ref (popover), g_object_unref);
 }
 
-/* @at: in coordinates of the text view. */
-static void
-open_popover (GainReader *self, GtkWidget *popover, const GdkRectangle *at)
+void
+gain_reader_open_popover (GainReader *self, GtkWidget *popover, const GdkRectangle *at)
 {
   GdkRectangle area = *at;
   double x, y;
@@ -91,7 +90,7 @@ gain_reader_open_label_list (GainReader *self)
   picker = gain_label_picker_new_list (gain_project_get_codebook (self->project),
                                        gain_annotation_get_label (mark));
   g_signal_connect_object (picker, "picked", G_CALLBACK (relabel_picked_cb), self, 0);
-  open_popover (self, picker, &at);
+  gain_reader_open_popover (self, picker, &at);
 }
 
 static void
@@ -106,7 +105,7 @@ open_selection_bar (GainReader *self, GainSpan selection)
   gtk_popover_set_position (GTK_POPOVER (picker), GTK_POS_BOTTOM);
   gtk_popover_set_offset (GTK_POPOVER (picker), 0, 6);
   g_signal_connect_object (picker, "picked", G_CALLBACK (mark_picked_cb), self, 0);
-  open_popover (self, picker, &at);
+  gain_reader_open_popover (self, picker, &at);
 }
 
 static GMenuModel *
@@ -185,7 +184,7 @@ gain_reader_open_menu (GainReader *self, const GdkRectangle *at)
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  open_popover (self, popover, at);
+  gain_reader_open_popover (self, popover, at);
 }
 
 /* Clicking again where a mark is selected takes the one behind it. */

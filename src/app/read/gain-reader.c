@@ -19,6 +19,11 @@ enum
   N_SIGNALS,
 };
 
+enum
+{
+  PROP_ASKS = 1,
+};
+
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GainReader, gain_reader, GTK_TYPE_WIDGET)
@@ -176,7 +181,6 @@ forget_article (GainReader *self)
 {
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_func (self->project, changed_cb, self);
-  g_clear_object (&self->project);
   g_clear_object (&self->article);
   self->layer = NULL;
 }
@@ -190,9 +194,14 @@ gain_reader_set_article (GainReader *self, GainProject *project, GainArticle *ar
   gain_reader_close_popover (self);
   gain_reader_select (self, NULL);
   forget_article (self);
+  if (self->project != project)
+    g_clear_object (&self->suggester);
+  if (article != NULL)
+    g_set_object (&self->project, project);
+  else
+    g_clear_object (&self->project);
   if (article != NULL)
     {
-      self->project = g_object_ref (project);
       self->article = g_object_ref (article);
       self->layer = gain_project_get_layer (project,
                                             gain_article_get_id (article),
@@ -324,6 +333,9 @@ gain_reader_dispose (GObject *object)
 
   gain_reader_close_popover (self);
   forget_article (self);
+  g_clear_object (&self->project);
+  g_clear_object (&self->suggester);
+  g_clear_pointer (&self->asked, g_free);
   g_clear_pointer (&self->selected, g_free);
   g_clear_pointer (&self->fresh, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_READER);
@@ -363,11 +375,27 @@ add_signals (GType type)
 }
 
 static void
+gain_reader_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GainReader *self = GAIN_READER (object);
+
+  if (id == PROP_ASKS)
+    self->asks = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 gain_reader_class_init (GainReaderClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gain_reader_dispose;
+  G_OBJECT_CLASS (klass)->set_property = gain_reader_set_property;
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass),
+      PROP_ASKS,
+      g_param_spec_boolean ("asks", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   widget_class->grab_focus = gain_reader_grab_focus;
   add_signals (G_TYPE_FROM_CLASS (klass));
 
@@ -380,6 +408,7 @@ gain_reader_class_init (GainReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GainReader, scroller);
   gtk_widget_class_bind_template_child (widget_class, GainReader, view);
   gain_reader_install_actions (widget_class);
+  gain_reader_install_question_actions (widget_class);
 }
 
 static void

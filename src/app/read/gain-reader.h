@@ -23,6 +23,13 @@ G_BEGIN_DECLS
  *   next-sentence, previous-sentence
  *   toggle-excluded (i)   a block by its index, -1 for the one at the caret
  *   copy, menu, leave
+ *   widen                 the selected mark to the next larger unit
+ *   complete              asks the first question that the selected mark leaves open
+ *   ask-source, ask-proposition, ask-claim, ask-referent
+ *
+ * Properties:
+ *   "asks" (gboolean, write)  a new mark asks at once what it leaves open (“Who says so?”); off to
+ *                             begin with
  *
  * Signals:
  *   "selected-changed" ()           another mark is selected, or none
