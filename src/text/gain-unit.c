@@ -6,8 +6,10 @@
 #include "config.h"
 
 #include "gain-clause.h"
+#include "gain-grammar.h"
 #include "gain-name.h"
 #include "gain-sentence.h"
+#include "gain-subject.h"
 #include "gain-unit.h"
 
 /* The word at @index, else the one that ends there. */
@@ -152,6 +154,74 @@ gain_unit_find_cue (GainText *text, GainSpan within, GainSpan clause, const char
       gain_clause_find_cue (&tokens,
                             GAIN_SPAN (gain_scan_get_index (&scan, clause.start),
                                        gain_scan_get_index (&scan, clause.end))));
+}
+
+/* Whether the verb belongs to the content, or “and” ties it to its end. */
+static gboolean
+continues (const GainTokens *tokens, const GainStatement *statement, int verb)
+{
+  return statement->start <= verb &&
+         (verb < statement->end ||
+          (verb <= statement->end + 2 &&
+           gain_tokens_has (tokens, statement->end, GAIN_WORD (COORDINATOR))));
+}
+
+/* Narrows the sentence to the innermost content that goes on to @verb, and @statements to those in
+ * it. Returns: where it begins. */
+static int
+find_content_start (const GainTokens *tokens, GArray *statements, int start, int verb)
+{
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const GainStatement *statement = &g_array_index (statements, GainStatement, i);
+
+      if (continues (tokens, statement, verb))
+        start = MAX (start, statement->start);
+    }
+  for (guint i = statements->len; i > 0; i--)
+    if (g_array_index (statements, GainStatement, i - 1).start <= start)
+      g_array_remove_index (statements, i - 1);
+
+  return start;
+}
+
+/* The subject of the verb that the predicate at @index begins with; adverbs may stand before it. */
+static GainSpan
+find_subject (const GainTokens *tokens, guint index)
+{
+  GainSpan sentence = gain_sentence_at (tokens->scan, index, tokens->lexicon);
+  int start = gain_tokens_find (tokens, sentence.start);
+  int end = gain_tokens_find (tokens, sentence.end);
+  int verb = gain_grammar_skip_adverbs (tokens, gain_tokens_find (tokens, index), end);
+  g_autoptr (GArray) statements = NULL;
+  GainTokenRange subject;
+
+  if (!gain_grammar_is_finite (tokens, verb))
+    return GAIN_SPAN (0, 0);
+  statements = gain_statement_list (tokens, start, end);
+  start = find_content_start (tokens, statements, start, verb);
+  subject = gain_subject_find (tokens, statements, start, end, verb);
+  if (subject.start >= subject.end || tokens->tokens[subject.end - 1].end > index)
+    return GAIN_SPAN (0, 0);
+
+  return GAIN_SPAN (tokens->tokens[subject.start].start, tokens->tokens[subject.end - 1].end);
+}
+
+GainSpan
+gain_unit_find_subject (GainText *text, GainSpan within, GainSpan predicate, const char *language)
+{
+  g_auto (GainScan) scan = { 0 };
+  g_auto (GainTokens) tokens = { 0 };
+  GainSpan subject;
+
+  g_return_val_if_fail (text != NULL, GAIN_SPAN (predicate.start, predicate.start));
+
+  gain_scan_init_around (&scan, text, within, predicate.start);
+  gain_tokens_init (&tokens, &scan, language);
+  subject = find_subject (&tokens, gain_scan_get_index (&scan, predicate.start));
+
+  return gain_span_is_empty (subject) ? GAIN_SPAN (predicate.start, predicate.start)
+                                      : gain_scan_to_text (&scan, subject);
 }
 
 /* Appends the contents of @tokens, as offsets of the text. */

@@ -45,6 +45,13 @@ GainSpan gain_unit_find_cue (GainText *text,
                              GainSpan clause,
                              const char *language);
 
+/** Returns: the subject that the predicate @predicate shares with one before it: in “[the mill] paid
+ * the fine and [closed the pipe]” the mill. Empty where @predicate does not begin with its verb. */
+GainSpan gain_unit_find_subject (GainText *text,
+                                 GainSpan within,
+                                 GainSpan predicate,
+                                 const char *language);
+
 /** Returns: (transfer full) (element-type GainSpan): what is said in @within, by whomever: contents
  * of cues, quotations, clauses of the writer; in the order of their starts. For a caret at the
  * start of each, gain_unit_at() answers just that content as %GAIN_UNIT_CLAUSE (and the denial that
