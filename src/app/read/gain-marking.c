@@ -71,6 +71,18 @@ gain_marking_widen (GainArticle *article, GainSpan span)
                           get_language (article));
 }
 
+GainSpan
+gain_marking_find_subject (GainArticle *article, GainAnnotation *mark)
+{
+  guint n;
+  GainSpan first = gain_annotation_get_fragments (mark, &n)[0];
+
+  return gain_unit_find_subject (gain_article_get_text (article),
+                                 gain_marking_get_block (article, first.start),
+                                 first,
+                                 gain_article_get_meta (article, "language"));
+}
+
 GainAnnotation *
 gain_marking_find_same (GainLayer *layer, const char *label, GainSpan span)
 {

@@ -32,6 +32,10 @@ GainSpan gain_marking_find_unit (GainArticle *article, const GainLabel *label, g
 /** The next larger unit of a statement: sentence, then paragraph. */
 GainSpan gain_marking_widen (GainArticle *article, GainSpan span);
 
+/** Returns: the subject that a predicate which @mark holds shares with one before it; empty where
+ * there is none. */
+GainSpan gain_marking_find_subject (GainArticle *article, GainAnnotation *mark);
+
 /** Returns: (transfer none) (nullable): the mark with just this label and just this span. */
 GainAnnotation *gain_marking_find_same (GainLayer *layer, const char *label, GainSpan span);
 

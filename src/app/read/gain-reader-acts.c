@@ -268,15 +268,17 @@ add_fragment_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (mark == NULL)
     return;
   if (!gain_text_view_get_selection (self->view, &span))
+    span = gain_marking_find_subject (self->article, mark);
+  span = gain_marking_trim (gain_article_get_text (self->article), span);
+  if (gain_span_is_empty (span))
     {
       gain_reader_say (self, _ ("Select the text to add to the mark first"), FALSE);
       return;
     }
-  span = gain_marking_trim (gain_article_get_text (self->article), span);
   old = gain_annotation_get_fragments (mark, &n);
   g_array_append_vals (fragments, old, n);
   g_array_append_val (fragments, span);
-  if (!gain_span_is_empty (span) && place (self, fragments))
+  if (place (self, fragments))
     gain_text_view_set_caret (self->view, span.end);
 }
 
