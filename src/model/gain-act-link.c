@@ -28,8 +28,7 @@ typedef struct
 static const char *
 name_mark (GainProject *project, GainAnnotation *mark)
 {
-  const GainLabel *label = gain_codebook_get_label (gain_project_get_codebook (project),
-                                                    gain_annotation_get_label (mark));
+  const GainLabel *label = gain_project_resolve_label (project, mark);
 
   if (label == NULL)
     return NULL;
@@ -188,7 +187,7 @@ same_end (const GainRelationEnd *a, const GainRelationEnd *b)
 static gboolean
 check_other (const Link *link, GainRelation *other, GError **error)
 {
-  if (strcmp (gain_relation_get_relation_type (other), link->type->id) != 0)
+  if (g_strcmp0 (gain_project_resolve_relation_type_id (link->project, other), link->type->id) != 0)
     return TRUE;
   if (same_end (gain_relation_get_to (other), link->to))
     return gain_act_fail (error, _ ("This link is there already. Choose another end."));

@@ -261,7 +261,7 @@ gain_act_relabel (GainProject *project,
 
   if (new == NULL)
     return NULL;
-  if (g_strcmp0 (gain_annotation_get_label (found), label) == 0)
+  if (g_strcmp0 (gain_project_resolve_label_id (project, found), label) == 0)
     {
       gain_act_fail (error,
                      _ ("This mark has the label “%s” already. Choose another one."),
@@ -271,7 +271,7 @@ gain_act_relabel (GainProject *project,
 
   /* Attributes that the new label does not have stay: they cost nothing, and
    * whoever changes the label back finds them again. */
-  after = gain_item_copy (GAIN_ITEM (found));
+  after = gain_act_copy_up (project, GAIN_ITEM (found));
   gain_annotation_set_label (GAIN_ANNOTATION (after), label);
   gain_act_stamp (project, after);
 
@@ -296,7 +296,7 @@ gain_act_place (GainProject *project,
   after = gain_item_copy (GAIN_ITEM (found));
   if (!place (GAIN_ANNOTATION (after), text, fragments, n_fragments, error))
     return NULL;
-  gain_act_stamp (project, after);
+  gain_item_touch (after);
 
   return gain_act_change (project, "resize", article, GAIN_ITEM (found), after);
 }
@@ -316,7 +316,7 @@ gain_act_note (GainProject *project,
 
   after = gain_item_copy (GAIN_ITEM (found));
   gain_item_set_note (after, note != NULL && *note != '\0' ? note : NULL);
-  gain_act_stamp (project, after);
+  gain_item_touch (after);
 
   return gain_act_change (project, "note", article, GAIN_ITEM (found), after);
 }
@@ -335,10 +335,11 @@ gain_act_attribute (GainProject *project,
   g_autoptr (GainItem) after = NULL;
 
   if (codebook == NULL ||
-      !check_attribute (codebook, gain_annotation_get_label (found), name, taken, error))
+      !check_attribute (
+          codebook, gain_project_resolve_label_id (project, found), name, taken, error))
     return NULL;
 
-  after = gain_item_copy (GAIN_ITEM (found));
+  after = gain_act_copy_up (project, GAIN_ITEM (found));
   gain_item_set_attribute (after, name, taken);
   gain_act_stamp (project, after);
 

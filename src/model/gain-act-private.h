@@ -30,7 +30,18 @@ GainItem *gain_act_look_ahead (GainProject *project,
                                const char *article,
                                const char *id);
 
-/** Notes time and codebook on an item that is about to enter a change. */
+/** The next version of the codebook, unsealed, for whoever may edit it. Returns: (transfer full)
+ * (nullable). */
+GainCodebook *gain_act_begin_edit (GainProject *project, GError **error);
+gboolean gain_act_check_new_id (const char *id, GError **error);
+
+/** Returns: (transfer full): an unsealed copy of @item as it counts now, for an act that changes
+ * its label, its attributes or its type. */
+GainItem *gain_act_copy_up (GainProject *project, GainItem *item);
+
+/** Notes time and codebook on an item that is about to enter a change and says all it says by the
+ * present codebook (gain_act_copy_up()). Who changes neither label, attributes nor type leaves
+ * the codebook as it is, with gain_item_touch(). */
 void gain_act_stamp (GainProject *project, GainItem *item);
 
 /** Returns: (transfer full): a change of one operation, in the files of the annotator at work. */

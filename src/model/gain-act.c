@@ -104,6 +104,14 @@ gain_act_look_ahead (GainProject *project,
              : gain_registry_get_entry (gain_project_get_registry (project), kind, NULL, id);
 }
 
+GainItem *
+gain_act_copy_up (GainProject *project, GainItem *item)
+{
+  g_autoptr (GainItem) up = gain_project_bring_up_item (project, item);
+
+  return up == item ? gain_item_copy (item) : g_steal_pointer (&up);
+}
+
 void
 gain_act_stamp (GainProject *project, GainItem *item)
 {
@@ -256,6 +264,23 @@ check_entry (GainProject *project, GainItem *entry, GError **error)
   return TRUE;
 }
 
+/* A concept that was not chosen now is called what it is called now. */
+static void
+bring_up_concept (GainProject *project, GainItem *before, GainItem *after)
+{
+  const char *concept;
+
+  if (before == NULL || !GAIN_IS_PROPOSITION (before))
+    return;
+
+  concept = gain_proposition_get_concept (GAIN_PROPOSITION (before));
+  if (concept != NULL &&
+      g_strcmp0 (concept, gain_proposition_get_concept (GAIN_PROPOSITION (after))) == 0)
+    gain_proposition_set_concept (GAIN_PROPOSITION (after),
+                                  gain_project_resolve_concept_id (project,
+                                                                   GAIN_PROPOSITION (before)));
+}
+
 /* An entry of somebody else is changed by entering it anew under the same id,
  * and only who entered it can take it away. */
 GainChange *
@@ -265,6 +290,7 @@ gain_act_entry (GainProject *project, GainItem *before, GainItem *entry, GError 
   const char *step = entry == NULL ? "delete" : before == NULL ? "add" : "edit";
   g_autofree char *verb = NULL;
   g_autoptr (GainItem) after = NULL;
+  GainItem *item_before = before;
   GainItem *mine;
 
   g_return_val_if_fail (item != NULL, NULL);
@@ -290,6 +316,7 @@ gain_act_entry (GainProject *project, GainItem *before, GainItem *entry, GError 
   if (entry != NULL)
     {
       after = gain_item_is_sealed (entry) ? gain_item_copy (entry) : g_object_ref (entry);
+      bring_up_concept (project, item_before, after);
       gain_act_stamp (project, after);
     }
   verb = g_strdup_printf ("%s-%s", gain_item_kind_get_nick (gain_item_get_kind (item)), step);

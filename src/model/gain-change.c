@@ -52,6 +52,15 @@ static const struct
   { "merge-add", N_ ("Merge Entries") },
   { "merge-edit", N_ ("Change Merge") },
   { "merge-delete", N_ ("Separate Entries") },
+  { "codebook-add", N_ ("Add to Codebook") },
+  { "codebook-edit", N_ ("Edit Codebook") },
+  { "codebook-move", N_ ("Reorder Codebook") },
+  { "codebook-rename", N_ ("Rename in Codebook") },
+  { "codebook-merge", N_ ("Merge in Codebook") },
+  { "codebook-split", N_ ("Split Label") },
+  { "codebook-delete", N_ ("Delete from Codebook") },
+  { "codebook-import", N_ ("Import Codebook") },
+  { "codebook-guidelines", N_ ("Edit Guidelines") },
   { "import", N_ ("Import") },
 };
 

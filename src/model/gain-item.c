@@ -41,7 +41,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GainItem, gain_item, G_TYPE_OBJECT)
 #define PRIVATE(self) ((GainItemPrivate *) gain_item_get_instance_private (self))
 
 static const char *const kind_nicks[GAIN_ITEM_N_KINDS] = {
-  "annotation", "relation", "status", "block", "actor", "proposition", "merge",
+  "annotation", "relation", "status", "block", "actor", "proposition", "merge", "codebook",
 };
 
 const char *

@@ -18,10 +18,12 @@ typedef enum
   GAIN_ITEM_ACTOR,       /* GainActor, in the registry */
   GAIN_ITEM_PROPOSITION, /* GainProposition, in the registry */
   GAIN_ITEM_MERGE,       /* GainMerge, a registry edge: one entry counts as another */
+  GAIN_ITEM_CODEBOOK,    /* GainCodebook, a version of the scheme; never taken away */
   GAIN_ITEM_N_KINDS,
 } GainItemKind;
 
-/** "annotation", "relation", "status", "block", "actor", "proposition", "merge". */
+/** "annotation", "relation", "status", "block", "actor", "proposition", "merge",
+ * "codebook". */
 const char *gain_item_kind_get_nick (GainItemKind kind);
 gboolean gain_item_kind_from_nick (const char *nick, GainItemKind *kind);
 

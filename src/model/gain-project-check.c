@@ -65,6 +65,8 @@ dup_subject (GainItem *item)
       return g_strdup_printf (_ ("The actor “%s”"), words);
     case GAIN_ITEM_PROPOSITION:
       return g_strdup_printf (_ ("The proposition “%s”"), words);
+    case GAIN_ITEM_CODEBOOK:
+      return g_strdup_printf (_ ("Version %s of the codebook"), words);
     default:
       return g_strdup_printf (_ ("The merge of entries “%s”"), words);
     }
@@ -90,7 +92,8 @@ check_writable (GainProject *self, const GainOperation *operation, GError **erro
   GainItem *item = operation->after != NULL ? operation->after : operation->before;
   GainLayer *layer = NULL;
 
-  if (g_strcmp0 (operation->owner, gain_project_get_me (self)) != 0)
+  if (operation->kind != GAIN_ITEM_CODEBOOK &&
+      g_strcmp0 (operation->owner, gain_project_get_me (self)) != 0)
     {
       g_autofree char *subject = dup_subject (item);
 
@@ -152,6 +155,44 @@ block_fits (const char *id, GainArticle *article)
 
   return n > 0 && g_ascii_string_to_unsigned (id, 10, 0, n - 1, &index, NULL) &&
          (id[0] != '0' || id[1] == '\0');
+}
+
+/* Versions come one after the other and stay. */
+static gboolean
+check_codebook (GainProject *self, GainChange *change, guint at, GError **error)
+{
+  const GainOperation *operation = gain_change_get_operation (change, at);
+  GainCodebook *current = gain_project_get_codebook (self);
+  guint next = current != NULL ? gain_codebook_get_version (current) + 1 : 1;
+
+  if (operation->before != NULL || operation->after == NULL)
+    return fail (error,
+                 GAIN_PROJECT_ERROR_INVALID,
+                 operation->before,
+                 _ ("%s is part of the project and stays as it is. Make a new version instead."));
+  if (gain_change_get_role (change) == GAIN_CHANGE_OUTSIDE)
+    return TRUE;
+
+  if (strcmp (gain_project_get_lead (self), gain_project_get_me (self)) != 0)
+    {
+      g_set_error (error,
+                   GAIN_PROJECT_ERROR,
+                   GAIN_PROJECT_ERROR_NOT_YOURS,
+                   _ ("Only the lead, “%s”, can change the codebook. Ask them to do it."),
+                   gain_project_get_lead (self));
+      return FALSE;
+    }
+  for (guint i = 0; i < at; i++)
+    if (gain_change_get_operation (change, i)->kind == GAIN_ITEM_CODEBOOK)
+      next++;
+  if (gain_codebook_get_version (GAIN_CODEBOOK (operation->after)) == next)
+    return TRUE;
+
+  return fail (error,
+               GAIN_PROJECT_ERROR_CONFLICT,
+               operation->after,
+               _ ("%s does not follow the present one: the codebook was changed meanwhile. Look at "
+                  "it as it is now, then change it again."));
 }
 
 static gboolean
@@ -288,6 +329,8 @@ gain_project_check (GainProject *self, GainChange *change, GError **error)
 
       if (gain_change_get_role (change) != GAIN_CHANGE_OUTSIDE &&
           !check_writable (self, operation, error))
+        return FALSE;
+      if (operation->kind == GAIN_ITEM_CODEBOOK && !check_codebook (self, change, i, error))
         return FALSE;
       if (!check_value (self, operation, error) ||
           !check_target (operation, find_current (self, ahead, operation), error))

@@ -14,4 +14,11 @@ gboolean gain_project_check (GainProject *self, GainChange *change, GError **err
 /** As gain_project_get_layer(), but NULL where there is nothing yet. */
 GainLayer *gain_project_find_layer (GainProject *self, const char *article, const char *annotator);
 
+/** What takes back (@role UNDO) or brings back (REDO) @act. Returns: (transfer full) (nullable):
+ * NULL with a CONFLICT where the codebook is not what the act left (found) any more. */
+GainChange *gain_project_invert (GainProject *self,
+                                 GainChange *act,
+                                 GainChangeRole role,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

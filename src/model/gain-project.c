@@ -26,7 +26,7 @@ struct _GainProject
   char *name;
   char *lead;
   gboolean read_only;
-  GainCodebook *codebook;
+  GainCodebookVersions *codebooks;
   GainRegistry *registry;
   GainHistory *history;
 
@@ -58,7 +58,7 @@ gain_project_finalize (GObject *object)
   gain_interned_string_clear (&self->me);
   gain_interned_string_clear (&self->lead);
   g_free (self->name);
-  g_clear_object (&self->codebook);
+  g_clear_pointer (&self->codebooks, gain_codebook_versions_free);
   g_clear_object (&self->registry);
   g_clear_object (&self->history);
   g_clear_object (&self->articles);
@@ -89,6 +89,7 @@ gain_project_class_init (GainProjectClass *klass)
 static void
 gain_project_init (GainProject *self)
 {
+  self->codebooks = gain_codebook_versions_new ();
   self->registry = gain_registry_new ();
   self->history = gain_history_new ();
   self->articles = g_list_store_new (GAIN_TYPE_ARTICLE);
@@ -178,7 +179,7 @@ gain_project_get_codebook (GainProject *self)
 {
   g_return_val_if_fail (GAIN_IS_PROJECT (self), NULL);
 
-  return self->codebook;
+  return gain_codebook_versions_get_current (self->codebooks);
 }
 
 void
@@ -186,7 +187,23 @@ gain_project_set_codebook (GainProject *self, GainCodebook *codebook)
 {
   g_return_if_fail (GAIN_IS_PROJECT (self));
 
-  g_set_object (&self->codebook, codebook);
+  gain_codebook_versions_put (self->codebooks, codebook);
+}
+
+GainCodebook *
+gain_project_get_codebook_version (GainProject *self, guint n)
+{
+  g_return_val_if_fail (GAIN_IS_PROJECT (self), NULL);
+
+  return gain_codebook_versions_get (self->codebooks, n);
+}
+
+GainCodebookVersions *
+gain_project_get_codebook_versions (GainProject *self)
+{
+  g_return_val_if_fail (GAIN_IS_PROJECT (self), NULL);
+
+  return self->codebooks;
 }
 
 GainRegistry *
@@ -348,6 +365,18 @@ gain_project_is_excluded (GainProject *self, const char *article, guint block)
   return blocks[block].excluded;
 }
 
+/* All versions are the lead's, whoever was the lead when one was made. */
+static GainItem *
+find_codebook (GainProject *self, const char *id)
+{
+  guint64 n;
+
+  if (!g_ascii_string_to_unsigned (id, 10, 1, G_MAXUINT, &n, NULL))
+    return NULL;
+
+  return (GainItem *) gain_codebook_versions_get (self->codebooks, (guint) n);
+}
+
 GainItem *
 gain_project_lookup (GainProject *self,
                      GainItemKind kind,
@@ -360,6 +389,8 @@ gain_project_lookup (GainProject *self,
   g_return_val_if_fail (GAIN_IS_PROJECT (self), NULL);
   g_return_val_if_fail (owner != NULL && id != NULL, NULL);
 
+  if (kind == GAIN_ITEM_CODEBOOK)
+    return find_codebook (self, id);
   if (kind >= GAIN_ITEM_ACTOR)
     return gain_registry_get_entry (self->registry, kind, owner, id);
 
@@ -372,7 +403,9 @@ gain_project_lookup (GainProject *self,
 static void
 put (GainProject *self, const GainOperation *operation)
 {
-  if (operation->article == NULL)
+  if (operation->kind == GAIN_ITEM_CODEBOOK)
+    gain_codebook_versions_put (self->codebooks, GAIN_CODEBOOK (operation->after));
+  else if (operation->article == NULL)
     gain_registry_put (
         self->registry, operation->kind, operation->owner, operation->id, operation->after);
   else
@@ -460,16 +493,15 @@ gain_project_undo (GainProject *self, GainChange **applied, GError **error)
       return FALSE;
     }
 
-  undo = gain_change_invert (act, GAIN_CHANGE_UNDO);
+  undo = gain_project_invert (self, act, GAIN_CHANGE_UNDO, error);
 
-  return apply_inverse (self, undo, applied, error);
+  return undo != NULL && apply_inverse (self, undo, applied, error);
 }
 
 gboolean
 gain_project_redo (GainProject *self, GainChange **applied, GError **error)
 {
   GainChange *act;
-  g_autoptr (GainChange) undo = NULL;
   g_autoptr (GainChange) redo = NULL;
 
   g_return_val_if_fail (GAIN_IS_PROJECT (self), FALSE);
@@ -484,8 +516,7 @@ gain_project_redo (GainProject *self, GainChange **applied, GError **error)
       return FALSE;
     }
 
-  undo = gain_change_invert (act, GAIN_CHANGE_UNDO);
-  redo = gain_change_invert (undo, GAIN_CHANGE_REDO);
+  redo = gain_project_invert (self, act, GAIN_CHANGE_REDO, error);
 
-  return apply_inverse (self, redo, applied, error);
+  return redo != NULL && apply_inverse (self, redo, applied, error);
 }

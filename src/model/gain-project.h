@@ -7,7 +7,7 @@
 
 #include "gain-article.h"
 #include "gain-change.h"
-#include "gain-codebook.h"
+#include "gain-codebook-versions.h"
 #include "gain-history.h"
 #include "gain-layer.h"
 #include "gain-registry.h"
@@ -51,8 +51,14 @@ void gain_project_set_lead (GainProject *self, const char *lead);
 gboolean gain_project_get_read_only (GainProject *self);
 void gain_project_set_read_only (GainProject *self, gboolean read_only);
 
+/** The version that counts: the one with the highest number. Returns: (transfer none) (nullable). */
 GainCodebook *gain_project_get_codebook (GainProject *self);
+/** Seals @codebook and adds it to the versions, as read from disk; it takes the place of one with
+ * its number. People's changes come through gain_project_apply(). */
 void gain_project_set_codebook (GainProject *self, GainCodebook *codebook);
+/** Returns: (transfer none) (nullable): the version @n. */
+GainCodebook *gain_project_get_codebook_version (GainProject *self, guint n);
+GainCodebookVersions *gain_project_get_codebook_versions (GainProject *self);
 GainRegistry *gain_project_get_registry (GainProject *self);
 GainHistory *gain_project_get_history (GainProject *self);
 
@@ -68,6 +74,31 @@ GainLayer *gain_project_get_layer (GainProject *self, const char *article, const
 /** Returns: (transfer container): the layers of @article that hold something, by annotator; with
  * NULL all layers of the project. */
 GPtrArray *gain_project_list_layers (GainProject *self, const char *article);
+
+/* What an item that was made with another version of the codebook counts as now. Marks and links
+ * keep what they were made with; views, exports and figures ask here. No cost where the codebook
+ * was not changed in a way that matters. Strings that are lent live as long as item and project. */
+
+/** Returns: (transfer none) (nullable): NULL where the present codebook does not know the label:
+ * show gain_project_resolve_label_id() as unknown, and keep the data. */
+const GainLabel *gain_project_resolve_label (GainProject *self, GainAnnotation *mark);
+const char *gain_project_resolve_label_id (GainProject *self, GainAnnotation *mark);
+/** Name of the label for people, also of one that nobody knows: “Unknown label “x””.
+ * Returns: (transfer full). */
+char *gain_project_dup_label_name (GainProject *self, GainAnnotation *mark);
+/** Returns: (transfer full) (nullable): a{sv} by the names and with the choices of now. */
+GVariant *gain_project_resolve_attributes (GainProject *self, GainItem *item);
+/** Returns: (transfer full) (nullable): the value of what is now called @name. */
+GVariant *gain_project_resolve_attribute (GainProject *self, GainItem *item, const char *name);
+const GainRelationType *gain_project_resolve_relation_type (GainProject *self,
+                                                            GainRelation *relation);
+const char *gain_project_resolve_relation_type_id (GainProject *self, GainRelation *relation);
+/** NULL where the proposition stands under none. */
+const char *gain_project_resolve_concept_id (GainProject *self, GainProposition *proposition);
+/** Returns: (transfer full): @item itself, or where it counts as something else now an unsealed
+ * copy that says so, of the present version. For exports, and for who changes its label, its
+ * attributes or its type. */
+GainItem *gain_project_bring_up_item (GainProject *self, GainItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
 /** What counts for everybody: the block's own flag, unless the lead flipped it. */
 gboolean gain_project_is_excluded (GainProject *self, const char *article, guint block);
@@ -95,7 +126,8 @@ gboolean gain_project_apply (GainProject *self, GainChange *change, GError **err
 
 /** Takes back (brings back) the last act of this device. @applied: (out) (optional) (transfer
  * full): what was done, so that a view can go there. A target that has changed since is a
- * CONFLICT that names it. */
+ * CONFLICT that names it. Versions of the codebook are never taken away: in place of the one that
+ * an act added comes a next one with the content from before it. */
 gboolean gain_project_undo (GainProject *self, GainChange **applied, GError **error);
 gboolean gain_project_redo (GainProject *self, GainChange **applied, GError **error);
 

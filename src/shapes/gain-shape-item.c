@@ -22,6 +22,7 @@ static const struct
   [GAIN_ITEM_ACTOR] = { gain_shape_write_actor, gain_shape_read_actor },
   [GAIN_ITEM_PROPOSITION] = { gain_shape_write_proposition, gain_shape_read_proposition },
   [GAIN_ITEM_MERGE] = { gain_shape_write_merge, gain_shape_read_merge },
+  [GAIN_ITEM_CODEBOOK] = { gain_shape_write_codebook_item, gain_shape_read_codebook_item },
 };
 
 /* Every JSON value can be a field in a file; the types are those that the

@@ -19,5 +19,7 @@ JsonNode *gain_shape_write_proposition (GainItem *item);
 GainItem *gain_shape_read_proposition (const char *id, JsonObject *object, GError **error);
 JsonNode *gain_shape_write_merge (GainItem *item);
 GainItem *gain_shape_read_merge (const char *id, JsonObject *object, GError **error);
+JsonNode *gain_shape_write_codebook_item (GainItem *item);
+GainItem *gain_shape_read_codebook_item (const char *id, JsonObject *object, GError **error);
 
 G_END_DECLS

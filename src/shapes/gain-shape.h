@@ -44,6 +44,11 @@ GainArticle *gain_shape_read_article (JsonNode *node,
 /** codebook/<n>.json, or an export of it. */
 JsonNode *gain_shape_write_codebook (GainCodebook *codebook) G_GNUC_WARN_UNUSED_RESULT;
 GainCodebook *gain_shape_read_codebook (JsonNode *node, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** The same, leaving out the labels, attributes, kinds of link … that cannot be read. @problems:
+ * (element-type utf8): gets a sentence for each. */
+GainCodebook *gain_shape_read_codebook_as_far (JsonNode *node,
+                                               GPtrArray *problems,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /** The codebook that a new project gets (version 1). Returns: (transfer full). */
 GainCodebook *gain_shape_new_default_codebook (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -51,8 +51,7 @@ gain_question_get_relation_type (GainQuestion question, GainProject *project, Ga
     case GAIN_QUESTION_REFERENT:
       return "refers_to";
     default:
-      label = gain_codebook_get_label (gain_project_get_codebook (project),
-                                       gain_annotation_get_label (mark));
+      label = gain_project_resolve_label (project, mark);
       return label != NULL && g_strcmp0 (label->act, "denies") == 0 ? "denies" : "doubts";
     }
 }

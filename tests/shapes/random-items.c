@@ -233,6 +233,7 @@ random_bare_item (GRand *rand, GainItemKind kind, const char *id, GainText *text
       return GAIN_ITEM (gain_merge_new (id, GAIN_ITEM_PROPOSITION, "one", "two"));
     case GAIN_ITEM_STATUS:
     case GAIN_ITEM_BLOCK:
+    case GAIN_ITEM_CODEBOOK:
     case GAIN_ITEM_N_KINDS:
     default:
       g_assert_not_reached ();
