@@ -29,6 +29,7 @@ gboolean gain_command_note (const GainCommand *self, char **arguments, GError **
 gboolean gain_command_proposition (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_redo (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_relabel (const GainCommand *self, char **arguments, GError **error);
+gboolean gain_command_restore (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_resize (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_search (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_show (const GainCommand *self, char **arguments, GError **error);

@@ -32,6 +32,7 @@ static const struct
   /* Translators: what a person did; stands behind “Undo” in a menu. */
   { "mark", N_ ("Mark") },
   { "mark-all", N_ ("Mark All") },
+  { "restore", N_ ("Restore Mark") },
   { "delete", N_ ("Delete Mark") },
   { "relabel", N_ ("Change Label") },
   { "resize", N_ ("Resize Mark") },

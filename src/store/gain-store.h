@@ -122,8 +122,9 @@ typedef struct
   char *by;
   char *device;
   char *at;
-  char *verb;
-  char *op; /* "annotation.add", "annotation.modify", "annotation.delete", … */
+  char *verb;  /* "undo" or "redo" where it was one */
+  char *group; /* of the act; entries of one act stand together */
+  char *op;    /* "annotation.add", "annotation.modify", "annotation.delete", … */
   char *target;
   char *article; /* nullable */
   gint64 n;
@@ -133,10 +134,42 @@ typedef struct
 
 void gain_history_entry_free (GainHistoryEntry *entry);
 /** Returns: (transfer full) (element-type GainHistoryEntry): oldest first; @article and @target
- * (both nullable) narrow it. */
+ * (both nullable) narrow it. With the id of a mark as @target come the links that start at it. */
 GPtrArray *gain_store_list_history (GainStore *self,
                                     const char *article,
                                     const char *target,
                                     GError **error);
+/** The same; the journals are read in a thread, once everything so far is in them. */
+void gain_store_list_history_async (GainStore *self,
+                                    const char *article,
+                                    const char *target,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+GPtrArray *gain_store_list_history_finish (GainStore *self,
+                                           GAsyncResult *result,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** Takes out of @entries what the annotator at work may not see: what colleagues did to marks, and
+ * entries of others than the lead. */
+void gain_history_keep_visible (GainProject *project, GPtrArray *entries);
+
+/**
+ * GainMarkState: a mark as it was for a while
+ * @entry: index of the entry that made it so
+ * @mark: how it was
+ * @links: (element-type GainRelation): what started at it before it changed again
+ */
+typedef struct
+{
+  guint entry;
+  GainAnnotation *mark;
+  GPtrArray *links;
+} GainMarkState;
+
+void gain_mark_state_free (GainMarkState *state);
+/** @entries: the history of the mark @id, or one that holds it. Returns: (transfer full)
+ * (element-type GainMarkState): oldest first. */
+GPtrArray *gain_history_list_states (GPtrArray *entries, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -94,5 +94,40 @@ def refusals(place):
     place.fail(1, "simpler", "search", place.project, "--regex", "(a|aa)+$")
 
 
+@case("history numbers the states of a mark, restore brings one back")
+def restoring(place):
+    one, _ = place.start(ONE, TWO)
+    start = ONE.index("red bridge")
+    mark = place.mark(one, "claim", start, start + 10)
+    place.do("actor", place.project, "add", "René Brandt")
+    place.do("link", place.project, mark, "made_by", "René Brandt")
+    linked = place.do("show", place.project, one, "--json").json
+    place.do("resize", place.project, one, mark, str(start), str(start + 19))
+    place.do("relabel", place.project, one, mark, "denial")
+    place.do("unmark", place.project, one, mark)
+    rows = [json.loads(line) for line in place.do("history", place.project, mark[:9], "--json").lines]
+    equal([row.get("state") for row in rows], [1, None, 2, 3, None, None])
+    assert "marked “red bridge” as Claim" in rows[0]["words"], rows[0]
+    assert "widened it from “red bridge” to “red bridge was safe”" in rows[2]["words"], rows[2]
+    assert "from Claim to Denial" in rows[3]["words"], rows[3]
+    assert any("deleted the Denial" in row["words"] for row in rows[4:]), rows
+    equal(place.do("restore", place.project, mark[:9], "1").lines, [mark])
+    again = place.do("show", place.project, one, "--json").json
+    for shown in (linked, again):
+        for layer in shown["layers"]:
+            for item in [*layer["annotations"].values(), *layer["relations"].values()]:
+                item.pop("modified")
+    equal(again["layers"], linked["layers"])
+    place.do("undo", place.project)
+    equal(place.marks(one), {})
+    place.do("restore", place.project, mark, "3")
+    equal(place.marks(one)[mark]["label"], "denial")
+    place.fail(1, "as it was then", "restore", place.project, mark, "3")
+    place.fail(1, "5 states", "restore", place.project, mark, "9")
+    place.fail(1, "never was", "restore", place.project, "ffffffff", "1")
+    place.fail(1, "never was", "restore", place.project, mark, "1", "--annotator", "bob")
+    equal(place.do("history", place.project, one, "--annotator", "bob").out, "")
+
+
 if __name__ == "__main__":
     main()

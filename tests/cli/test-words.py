@@ -6,7 +6,7 @@ import subprocess
 
 from gainsay_process import case, equal, main
 
-COMMANDS = ["init", "import", "fetch", "list", "show", "search", "history", "mark", "unmark", "relabel",
+COMMANDS = ["init", "import", "fetch", "list", "show", "search", "history", "restore", "mark", "unmark", "relabel",
             "resize", "note", "attribute", "link", "unlink", "undo", "redo", "exclude", "submit", "actor",
             "proposition", "codebook", "stats", "check", "extract", "unit", "help", "version"]
 # Those of later work are not there rather than empty.
@@ -15,19 +15,19 @@ ABSENT = ["suggest", "ledger", "network", "agreement", "compare", "curate", "sna
 # Called with these words they are used wrongly, whatever the project holds.
 WRONG_USE = {
     "too few words": [["init"], ["import", "p"], ["fetch", "p"], ["list"], ["show", "p"], ["search", "p"],
-                      ["history"], ["mark", "p"], ["mark", "p", "a", "claim", "1"], ["unmark", "p", "a"],
+                      ["history"], ["restore", "p", "m"], ["mark", "p"], ["mark", "p", "a", "claim", "1"], ["unmark", "p", "a"],
                       ["relabel", "p", "a", "m"], ["resize", "p", "a", "m", "1"], ["note", "p", "a", "m"],
                       ["attribute", "p", "a", "m"], ["link", "p", "a", "b"], ["unlink", "p"], ["undo"],
                       ["redo"], ["exclude", "p", "a"], ["submit", "p"], ["actor", "p"], ["proposition", "p"],
                       ["codebook"], ["stats"], ["check"], ["extract"], ["unit", "f", "claim"]],
     "too many words": [["init", "p", "q"], ["list", "p", "q"], ["show", "p", "a", "b"], ["stats", "p", "q"],
                        ["check", "p", "q"], ["mark", "p", "a", "claim", "1", "2", "3"], ["version", "x"],
-                       ["unmark", "p", "a", "m", "x"], ["submit", "p", "a", "b"], ["help", "list", "x"]],
+                       ["unmark", "p", "a", "m", "x"], ["submit", "p", "a", "b"], ["history", "p", "a", "b", "c"], ["help", "list", "x"]],
     "unknown option": [[name, "--no-such-option"] for name in COMMANDS],
     "no number": [["mark", "p", "a", "claim", "x", "2"], ["mark", "p", "a", "claim", "1", "2.5"],
                   ["mark", "p", "a", "claim", "1", "99999999999"], ["resize", "p", "a", "m", "1", "y"],
                   ["exclude", "p", "a", "first"], ["unit", "f", "claim", "x"], ["undo", "p", "x"],
-                  ["mark", "p", "a", "claim", "1", "2", "--fragment", "3"]],
+                  ["mark", "p", "a", "claim", "1", "2", "--fragment", "3"], ["restore", "p", "m", "first"], ["restore", "p", "m", "0"]],
     "no such choice": [["actor", "p", "sing"], ["proposition", "p", "sing"], ["codebook", "p", "sing"],
                        ["unit", "f", "sing", "1"], ["import", "p", "f", "--format", "sing"],
                        ["actor", "p", "add", "X", "--type", "sing"]],
