@@ -8,7 +8,7 @@
 #include "gain-act-bulk.h"
 
 static gboolean
-is_marked_so (GainLayer *layer, const char *label, GainSpan span)
+is_marked_so (GainProject *project, GainLayer *layer, const char *label, GainSpan span)
 {
   g_autoptr (GPtrArray) marks = gain_layer_list_touching (layer, span);
 
@@ -18,7 +18,7 @@ is_marked_so (GainLayer *layer, const char *label, GainSpan span)
       const GainSpan *fragments = gain_annotation_get_fragments (marks->pdata[i], &n);
 
       if (n == 1 && gain_span_equal (fragments[0], span) &&
-          g_strcmp0 (gain_annotation_get_label (marks->pdata[i]), label) == 0)
+          g_strcmp0 (gain_project_resolve_label_id (project, marks->pdata[i]), label) == 0)
         return TRUE;
     }
 
@@ -42,7 +42,7 @@ gain_act_mark_all (GainProject *project,
       GainLayer *layer = gain_project_get_layer (project, places[i].article, me);
       g_autoptr (GainChange) one = NULL;
 
-      if (is_marked_so (layer, label, places[i].span))
+      if (is_marked_so (project, layer, label, places[i].span))
         continue;
       one = gain_act_mark (
           project, places[i].article, label, &places[i].span, 1, "bulk", taken, NULL, error);

@@ -156,7 +156,8 @@ gain_search_filter_list_spans (const GainSearchFilter *self,
 static gboolean
 counts (const GainSearchFilter *self, GainProject *project, GainLayer *layer, GainAnnotation *mark)
 {
-  if (self->label != NULL && strcmp (gain_annotation_get_label (mark), self->label) != 0)
+  if (self->label != NULL &&
+      strcmp (gain_project_resolve_label_id (project, mark), self->label) != 0)
     return FALSE;
 
   return self->unmarked || self->actor == NULL ||

@@ -47,10 +47,7 @@ gain_mark_context_find_block (const GainMarkContext *self, guint offset)
 const GainLabel *
 gain_mark_label (GainProject *project, GainAnnotation *mark)
 {
-  GainCodebook *codebook = gain_project_get_codebook (project);
-
-  return codebook != NULL ? gain_codebook_get_label (codebook, gain_annotation_get_label (mark))
-                          : NULL;
+  return gain_project_resolve_label (project, mark);
 }
 
 const char *

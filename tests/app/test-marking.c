@@ -234,14 +234,17 @@ test_repeat_finds_each_place_once (Fixture *fixture, gconstpointer data)
   GainAnnotation *first = mark (fixture, "actor", "port chief");
   GainSpan span, earlier;
 
-  g_assert_true (gain_marking_find_repeat (fixture->article, fixture->layer, first, &span));
+  g_assert_true (
+      gain_marking_find_repeat (fixture->project, fixture->article, fixture->layer, first, &span));
   assert_quote (fixture, span, "port chief");
   earlier = gain_annotation_get_extent (first);
   g_assert_cmpuint (span.start, >, earlier.end);
   g_free (reader_fixture_mark (fixture->project, fixture->article, "actor", span));
-  g_assert_true (gain_marking_find_repeat (fixture->article, fixture->layer, first, &span));
+  g_assert_true (
+      gain_marking_find_repeat (fixture->project, fixture->article, fixture->layer, first, &span));
   g_free (reader_fixture_mark (fixture->project, fixture->article, "actor", span));
-  g_assert_false (gain_marking_find_repeat (fixture->article, fixture->layer, first, &span));
+  g_assert_false (
+      gain_marking_find_repeat (fixture->project, fixture->article, fixture->layer, first, &span));
 }
 
 static void
@@ -255,7 +258,8 @@ test_repeat_takes_whole_words (Fixture *fixture, gconstpointer data)
   GainAnnotation *part = gain_layer_get_annotation (fixture->layer, id);
 
   /* "ed" comes again only inside words. */
-  g_assert_false (gain_marking_find_repeat (fixture->article, fixture->layer, part, &span));
+  g_assert_false (
+      gain_marking_find_repeat (fixture->project, fixture->article, fixture->layer, part, &span));
 }
 
 static void
@@ -264,10 +268,10 @@ test_same_mark_is_found (Fixture *fixture, gconstpointer data)
   GainAnnotation *made = mark (fixture, "claim", "money was missing");
   GainSpan span = find (fixture, "money was missing");
 
-  g_assert_true (gain_marking_find_same (fixture->layer, "claim", span) == made);
-  g_assert_null (gain_marking_find_same (fixture->layer, "denial", span));
+  g_assert_true (gain_marking_find_same (fixture->project, fixture->layer, "claim", span) == made);
+  g_assert_null (gain_marking_find_same (fixture->project, fixture->layer, "denial", span));
   span.end--;
-  g_assert_null (gain_marking_find_same (fixture->layer, "claim", span));
+  g_assert_null (gain_marking_find_same (fixture->project, fixture->layer, "claim", span));
 }
 
 static void

@@ -138,9 +138,9 @@ create_rows (GainInspector *self, GainCodebook *codebook, const char *label)
 static void
 show_label (GainInspector *self, GainCodebook *codebook, GainAnnotation *mark)
 {
-  const char *id = gain_annotation_get_label (mark);
-  const GainLabel *label = gain_codebook_get_label (codebook, id);
-  const char *name = label != NULL ? label->name : id;
+  const char *id = gain_project_resolve_label_id (self->project, mark);
+  const GainLabel *label = gain_project_resolve_label (self->project, mark);
+  g_autofree char *name = gain_project_dup_label_name (self->project, mark);
   g_autofree char *accessible = g_strdup_printf (_ ("Label: %s. Choose another label."), name);
   GtkWidget *picker;
 
@@ -206,7 +206,9 @@ show_values (GainInspector *self, GainAnnotation *mark)
     {
       GtkWidget *row = self->rows->pdata[i];
       g_autoptr (GVariant) value =
-          gain_item_dup_attribute (GAIN_ITEM (mark), gain_attribute_row_get_attribute (row));
+          gain_project_resolve_attribute (self->project,
+                                          GAIN_ITEM (mark),
+                                          gain_attribute_row_get_attribute (row));
 
       gain_attribute_row_set_value (row, value);
     }
@@ -245,6 +247,10 @@ show (GainInspector *self)
 static void
 project_changed_cb (GainInspector *self, GainChange *change)
 {
+  for (guint i = 0; i < gain_change_get_n_operations (change); i++)
+    if (gain_change_get_operation (change, i)->kind == GAIN_ITEM_CODEBOOK)
+      g_clear_pointer (&self->label, g_free);
+
   /* A source's or a target's name can change from anywhere; one mark is quickly shown. */
   if (self->mark != NULL)
     show (self);

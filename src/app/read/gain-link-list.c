@@ -168,12 +168,9 @@ add_row (GainLinkList *self,
 static const char *
 get_type_name (GainProject *project, GainRelation *relation)
 {
-  const char *id = gain_relation_get_relation_type (relation);
-  GainCodebook *codebook = gain_project_get_codebook (project);
-  const GainRelationType *type =
-      codebook != NULL ? gain_codebook_get_relation_type (codebook, id) : NULL;
+  const GainRelationType *type = gain_project_resolve_relation_type (project, relation);
 
-  return type != NULL ? type->name : id;
+  return type != NULL ? type->name : gain_project_resolve_relation_type_id (project, relation);
 }
 
 static void

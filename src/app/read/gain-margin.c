@@ -445,7 +445,7 @@ fill (Build *build)
   for (guint i = 0; i < build->layout->marks->len; i++)
     {
       GainAnnotation *mark = build->layout->marks->pdata[i];
-      const GainMarkStyle *style = gain_page_get_style (page, gain_annotation_get_label (mark));
+      const GainMarkStyle *style = gain_page_get_mark_style (page, mark);
 
       if (style->statement)
         add_statement (build, mark, style);

@@ -7,7 +7,7 @@
 
 #include "gain-mark-style.h"
 
-#include <math.h>
+#include "gain-contrast.h"
 
 /* The most of the label's colour that a tint takes, where contrast allows. */
 #define TINT_SHARE               0.17
@@ -15,25 +15,10 @@
 #define HIGH_CONTRAST_TINT_SHARE 0.10
 #define STEP                     0.01
 
-static double
-linear (double channel)
-{
-  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance (const GdkRGBA *color)
-{
-  return 0.2126 * linear (color->red) + 0.7152 * linear (color->green) +
-         0.0722 * linear (color->blue);
-}
-
 double
 gain_color_contrast (const GdkRGBA *a, const GdkRGBA *b)
 {
-  double la = luminance (a), lb = luminance (b);
-
-  return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
+  return gain_contrast_between (a->red, a->green, a->blue, b->red, b->green, b->blue);
 }
 
 static GdkRGBA

@@ -84,7 +84,7 @@ gain_marking_find_subject (GainArticle *article, GainAnnotation *mark)
 }
 
 GainAnnotation *
-gain_marking_find_same (GainLayer *layer, const char *label, GainSpan span)
+gain_marking_find_same (GainProject *project, GainLayer *layer, const char *label, GainSpan span)
 {
   g_autoptr (GPtrArray) marks = gain_layer_list_touching (layer, span);
 
@@ -94,7 +94,7 @@ gain_marking_find_same (GainLayer *layer, const char *label, GainSpan span)
       const GainSpan *fragments = gain_annotation_get_fragments (marks->pdata[i], &n);
 
       if (n == 1 && gain_span_equal (fragments[0], span) &&
-          g_str_equal (gain_annotation_get_label (marks->pdata[i]), label))
+          g_str_equal (gain_project_resolve_label_id (project, marks->pdata[i]), label))
         return marks->pdata[i];
     }
 
@@ -376,7 +376,8 @@ is_whole_word (GainText *text, GainSpan span)
 }
 
 static gboolean
-find_quote (GainText *text,
+find_quote (GainProject *project,
+            GainText *text,
             GainLayer *layer,
             const char *label,
             const char *quote,
@@ -393,7 +394,8 @@ find_quote (GainText *text,
       span->end = span->start + length;
       if (span->end > range.end)
         return FALSE;
-      if (is_whole_word (text, *span) && gain_marking_find_same (layer, label, *span) == NULL)
+      if (is_whole_word (text, *span) &&
+          gain_marking_find_same (project, layer, label, *span) == NULL)
         return TRUE;
       p = g_utf8_next_char (p);
     }
@@ -402,14 +404,15 @@ find_quote (GainText *text,
 }
 
 gboolean
-gain_marking_find_repeat (GainArticle *article,
+gain_marking_find_repeat (GainProject *project,
+                          GainArticle *article,
                           GainLayer *layer,
                           GainAnnotation *mark,
                           GainSpan *span)
 {
   GainText *text = gain_article_get_text (article);
   GainSpan extent = gain_annotation_get_extent (mark);
-  const char *label = gain_annotation_get_label (mark);
+  const char *label = gain_project_resolve_label_id (project, mark);
   g_autofree char *quote = NULL;
   guint n;
 
@@ -419,11 +422,12 @@ gain_marking_find_repeat (GainArticle *article,
 
   quote = gain_text_dup_slice (text, extent);
 
-  return find_quote (text,
+  return find_quote (project,
+                     text,
                      layer,
                      label,
                      quote,
                      GAIN_SPAN (extent.end, gain_text_get_length (text)),
                      span) ||
-         find_quote (text, layer, label, quote, GAIN_SPAN (0, extent.start), span);
+         find_quote (project, text, layer, label, quote, GAIN_SPAN (0, extent.start), span);
 }

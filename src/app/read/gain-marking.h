@@ -37,7 +37,10 @@ GainSpan gain_marking_widen (GainArticle *article, GainSpan span);
 GainSpan gain_marking_find_subject (GainArticle *article, GainAnnotation *mark);
 
 /** Returns: (transfer none) (nullable): the mark with just this label and just this span. */
-GainAnnotation *gain_marking_find_same (GainLayer *layer, const char *label, GainSpan span);
+GainAnnotation *gain_marking_find_same (GainProject *project,
+                                        GainLayer *layer,
+                                        const char *label,
+                                        GainSpan span);
 
 /** The start of the next (or the previous) sentence; @caret itself when there is none. */
 guint gain_marking_find_sentence (GainArticle *article, guint caret, gboolean forward);
@@ -72,7 +75,8 @@ GArray *gain_marking_move_end (GainArticle *article,
 /** The next place after @mark (around the end of the text) where its quote stands as whole words
  * and is not marked so yet. Returns: FALSE when there is none, or the mark has several fragments.
  */
-gboolean gain_marking_find_repeat (GainArticle *article,
+gboolean gain_marking_find_repeat (GainProject *project,
+                                   GainArticle *article,
                                    GainLayer *layer,
                                    GainAnnotation *mark,
                                    GainSpan *span);

@@ -49,6 +49,12 @@ gain_page_get_style (const GainPage *self, const char *label)
   return style != NULL ? style : g_hash_table_lookup (self->styles, "");
 }
 
+const GainMarkStyle *
+gain_page_get_mark_style (const GainPage *self, GainAnnotation *mark)
+{
+  return gain_page_get_style (self, gain_project_resolve_label_id (self->project, mark));
+}
+
 gboolean
 gain_page_is_selected (const GainPage *self, GainAnnotation *mark)
 {
@@ -103,7 +109,8 @@ gain_page_dup_source (const GainPage *self, GainAnnotation *mark)
       GainRelation *relation = relations->pdata[i];
       const GainRelationEnd *to = gain_relation_get_to (relation);
 
-      if (g_strcmp0 (gain_relation_get_relation_type (relation), "made_by") != 0)
+      if (g_strcmp0 (gain_project_resolve_relation_type_id (self->project, relation), "made_by") !=
+          0)
         continue;
       if (to->kind == GAIN_END_NONE)
         return g_strdup (name_of_nobody (to->id));

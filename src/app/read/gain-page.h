@@ -56,6 +56,8 @@ typedef struct
 
 /** Never NULL: a label that the codebook does not know has a plain style. */
 const GainMarkStyle *gain_page_get_style (const GainPage *self, const char *label);
+/** By the label that the mark counts as. */
+const GainMarkStyle *gain_page_get_mark_style (const GainPage *self, GainAnnotation *mark);
 
 /** Fills @styles from the codebook and the colours. */
 void gain_page_update_styles (GainPage *self);

@@ -153,7 +153,7 @@ add_fragment (GainPieceLayout *self,
 {
   GainMarkSegment segment = { .mark = mark };
 
-  segment.style = gain_page_get_style (page, gain_annotation_get_label (mark));
+  segment.style = gain_page_get_mark_style (page, mark);
   for (guint i = gain_piece_layout_find_line (self, range.start); i < self->lines->len; i++)
     {
       const GainDisplayLine *line = gain_piece_layout_get_line (self, i);

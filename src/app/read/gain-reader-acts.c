@@ -36,7 +36,7 @@ place (GainReader *self, GArray *fragments)
 static gboolean
 mark_span (GainReader *self, const char *label, GainSpan span, const char *origin)
 {
-  GainAnnotation *same = gain_marking_find_same (self->layer, label, span);
+  GainAnnotation *same = gain_marking_find_same (self->project, self->layer, label, span);
   GError *error = NULL;
   g_autofree char *id = NULL;
   GainChange *change;
@@ -80,7 +80,7 @@ widen_fresh (GainReader *self, const GainLabel *label)
 
   if (mark == NULL || label->kind != GAIN_LABEL_STATEMENT ||
       g_strcmp0 (self->fresh, self->selected) != 0 ||
-      !g_str_equal (gain_annotation_get_label (mark), label->id))
+      !g_str_equal (gain_project_resolve_label_id (self->project, mark), label->id))
     return FALSE;
   widen (self, mark);
 
@@ -156,7 +156,7 @@ relabel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   GError *error = NULL;
   GainChange *change;
 
-  if (mark == NULL || g_strcmp0 (gain_annotation_get_label (mark), label) == 0)
+  if (mark == NULL || g_strcmp0 (gain_project_resolve_label_id (self->project, mark), label) == 0)
     return;
   change = gain_act_relabel (self->project, get_article_id (self), self->selected, label, &error);
   gain_reader_apply (self, change, error);
@@ -287,6 +287,7 @@ repeat_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GainReader *self = GAIN_READER (widget);
   GainAnnotation *mark = gain_reader_get_selected (self);
+  g_autoptr (GVariant) attributes = NULL;
   g_autofree char *id = NULL;
   GError *error = NULL;
   GainChange *change;
@@ -294,18 +295,19 @@ repeat_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (mark == NULL)
     return;
-  if (!gain_marking_find_repeat (self->article, self->layer, mark, &span))
+  attributes = gain_project_resolve_attributes (self->project, GAIN_ITEM (mark));
+  if (!gain_marking_find_repeat (self->project, self->article, self->layer, mark, &span))
     {
       gain_reader_say (self, _ ("These words do not come again unmarked"), FALSE);
       return;
     }
   change = gain_act_mark (self->project,
                           get_article_id (self),
-                          gain_annotation_get_label (mark),
+                          gain_project_resolve_label_id (self->project, mark),
                           &span,
                           1,
                           "carried",
-                          gain_item_get_attributes (GAIN_ITEM (mark)),
+                          attributes,
                           &id,
                           &error);
   if (gain_reader_apply (self, change, error))

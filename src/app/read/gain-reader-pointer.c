@@ -88,7 +88,7 @@ gain_reader_open_label_list (GainReader *self)
     return;
   gain_text_view_get_place (self->view, gain_annotation_get_extent (mark), TRUE, &at);
   picker = gain_label_picker_new_list (gain_project_get_codebook (self->project),
-                                       gain_annotation_get_label (mark));
+                                       gain_project_resolve_label_id (self->project, mark));
   g_signal_connect_object (picker, "picked", G_CALLBACK (relabel_picked_cb), self, 0);
   gain_reader_open_popover (self, picker, &at);
 }

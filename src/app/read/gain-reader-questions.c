@@ -43,8 +43,7 @@ get_article_id (GainReader *self)
 static const GainLabel *
 get_label (GainReader *self, GainAnnotation *mark)
 {
-  return gain_codebook_get_label (gain_project_get_codebook (self->project),
-                                  gain_annotation_get_label (mark));
+  return gain_project_resolve_label (self->project, mark);
 }
 
 static gboolean
@@ -54,7 +53,7 @@ has_link (GainReader *self, GainAnnotation *mark, const char *type)
       gain_layer_list_relations (self->layer, gain_item_get_id (GAIN_ITEM (mark)));
 
   for (guint i = 0; i < links->len; i++)
-    if (g_str_equal (gain_relation_get_relation_type (links->pdata[i]), type))
+    if (g_str_equal (gain_project_resolve_relation_type_id (self->project, links->pdata[i]), type))
       return TRUE;
 
   return FALSE;
@@ -259,7 +258,9 @@ list_replaced (GainReader *self, GainAnnotation *mark, GPtrArray *answers)
   GPtrArray *links = gain_layer_list_relations (self->layer, gain_item_get_id (GAIN_ITEM (mark)));
 
   for (guint i = links->len; i-- > 0;)
-    if (self->adding || !g_str_equal (gain_relation_get_relation_type (links->pdata[i]), type) ||
+    if (self->adding ||
+        !g_str_equal (gain_project_resolve_relation_type_id (self->project, links->pdata[i]),
+                      type) ||
         is_answer (gain_relation_get_to (links->pdata[i]), answers))
       g_ptr_array_remove_index (links, i);
 

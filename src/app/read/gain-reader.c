@@ -51,12 +51,11 @@ gain_reader_apply (GainReader *self, GainChange *change, GError *error)
 char *
 gain_reader_dup_mark_title (GainReader *self, GainAnnotation *mark)
 {
-  const char *id = gain_annotation_get_label (mark);
-  const GainLabel *label = gain_codebook_get_label (gain_project_get_codebook (self->project), id);
+  g_autofree char *label = gain_project_dup_label_name (self->project, mark);
   g_autofree char *quote = gain_annotation_dup_quote (mark);
 
   /* Translators: the name of a label and the words that are marked with it. */
-  return g_strdup_printf (_ ("%s: “%s”"), label != NULL ? label->name : id, quote);
+  return g_strdup_printf (_ ("%s: “%s”"), label, quote);
 }
 
 /* Assistive tools hear which mark is selected as the description of the text. */
@@ -157,6 +156,11 @@ follow (GainReader *self, const GainOperation *operation)
     case GAIN_ITEM_RELATION:
       if (is_ours (self, operation))
         gain_text_view_update_margin (self->view);
+      break;
+    case GAIN_ITEM_CODEBOOK:
+      gain_text_view_update_labels (self->view);
+      gain_reader_update_letters (self);
+      describe_selected (self);
       break;
     case GAIN_ITEM_ACTOR:
     case GAIN_ITEM_MERGE:

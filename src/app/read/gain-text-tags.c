@@ -191,7 +191,7 @@ tag_block (GainTextTags *self, guint i, const GtkTextIter *start, const GtkTextI
 static void
 tag_mark (GainTextTags *self, const GainTextPiece *piece, GainAnnotation *mark)
 {
-  GtkTextTag *tag = get_label_tag (self, gain_annotation_get_label (mark));
+  GtkTextTag *tag = get_label_tag (self, gain_project_resolve_label_id (self->page->project, mark));
   guint n;
   const GainSpan *fragments = gain_annotation_get_fragments (mark, &n);
 

@@ -739,6 +739,14 @@ gain_text_view_update_styles (GainTextView *self)
   drop_drawings (self);
 }
 
+void
+gain_text_view_update_labels (GainTextView *self)
+{
+  gain_text_view_update_styles (self);
+  if (self->map != NULL)
+    gain_text_view_update_marks (self, GAIN_SPAN (0, gain_article_get_length (self->article)));
+}
+
 const char *
 gain_text_view_get_metadata (GainTextView *self)
 {

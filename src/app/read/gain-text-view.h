@@ -50,6 +50,8 @@ void gain_text_view_update_block (GainTextView *self, guint block);
 
 /** The codebook changed. */
 void gain_text_view_update_styles (GainTextView *self);
+/** After a change of the codebook: any mark may count as something else. */
+void gain_text_view_update_labels (GainTextView *self);
 
 /** Lends a line about where the article is from, as shown below the headline. */
 const char *gain_text_view_get_metadata (GainTextView *self);
