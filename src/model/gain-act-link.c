@@ -231,8 +231,8 @@ check_others (const Link *link, GError **error)
   return TRUE;
 }
 
-static const GainRelationType *
-find_type (GainProject *project, const char *id, GError **error)
+const GainRelationType *
+gain_act_find_relation_type (GainProject *project, const char *id, GError **error)
 {
   GainCodebook *codebook = gain_act_find_codebook (project, error);
   const GainRelationType *type;
@@ -246,6 +246,74 @@ find_type (GainProject *project, const char *id, GError **error)
                    id);
 
   return type;
+}
+
+/* Whether a chain of links of the type leads from the mark to the start of @link. */
+static gboolean leads_back (const Link *link,
+                            const char *article,
+                            const char *mark,
+                            GHashTable *seen);
+
+static gboolean
+relation_leads_back (const Link *link,
+                     GainRelation *relation,
+                     const char *article,
+                     GHashTable *seen)
+{
+  const GainRelationEnd *to = gain_relation_get_to (relation);
+
+  return strcmp (gain_relation_get_relation_type (relation), link->type->id) == 0 &&
+         to->kind == GAIN_END_ANNOTATION && to->annotator == NULL &&
+         leads_back (link, to->article != NULL ? to->article : article, to->id, seen);
+}
+
+static gboolean
+leads_back (const Link *link, const char *article, const char *mark, GHashTable *seen)
+{
+  const char *me = gain_project_get_me (link->project);
+  guint n_ahead = link->ahead != NULL ? gain_change_get_n_operations (link->ahead) : 0;
+  g_autoptr (GPtrArray) relations = NULL;
+
+  if (strcmp (mark, link->from) == 0)
+    return TRUE;
+  if (!g_hash_table_add (seen, g_strdup (mark)))
+    return FALSE;
+
+  relations = gain_layer_list_relations (gain_project_get_layer (link->project, article, me), mark);
+  for (guint i = 0; i < relations->len; i++)
+    if (relation_leads_back (link, relations->pdata[i], article, seen))
+      return TRUE;
+  for (guint i = 0; i < n_ahead; i++)
+    {
+      const GainOperation *operation = gain_change_get_operation (link->ahead, i);
+
+      if (operation->kind == GAIN_ITEM_RELATION && operation->after != NULL &&
+          strcmp (gain_relation_get_from (GAIN_RELATION (operation->after)), mark) == 0 &&
+          relation_leads_back (link, GAIN_RELATION (operation->after), operation->article, seen))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* “A says that B denied”: a way through which it came, so never a circle. */
+static gboolean
+check_way (const Link *link, GError **error)
+{
+  g_autoptr (GHashTable) seen = NULL;
+  const GainRelationEnd *to = link->to;
+
+  if (!link->type->ordered || to->kind != GAIN_END_ANNOTATION || to->annotator != NULL)
+    return TRUE;
+
+  seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!leads_back (link, to->article != NULL ? to->article : link->article, to->id, seen))
+    return TRUE;
+
+  return gain_act_fail (error,
+                        _ ("That statement came through this one already, so a link “%s” would "
+                           "lead in a circle. Choose another one."),
+                        link->type->name);
 }
 
 GainChange *
@@ -272,9 +340,9 @@ gain_act_link_after (GainProject *project,
   if (gain_act_find_article (project, article, error) == NULL)
     return NULL;
   link.layer = gain_project_get_layer (project, article, gain_project_get_me (project));
-  link.type = find_type (project, type, error);
+  link.type = gain_act_find_relation_type (project, type, error);
   if (link.type == NULL || !check_from (&link, error) || !check_to (&link, error) ||
-      !check_others (&link, error))
+      !check_others (&link, error) || !check_way (&link, error))
     return NULL;
 
   relation = gain_relation_new (NULL, type, from, &end);

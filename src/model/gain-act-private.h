@@ -15,6 +15,10 @@ gboolean gain_act_fail (GError **error, const char *format, ...) G_GNUC_PRINTF (
 GainArticle *gain_act_find_article (GainProject *project, const char *article, GError **error);
 GainText *gain_act_find_text (GainProject *project, const char *article, GError **error);
 GainCodebook *gain_act_find_codebook (GainProject *project, GError **error);
+/** As new links may have it. */
+const GainRelationType *gain_act_find_relation_type (GainProject *project,
+                                                     const char *id,
+                                                     GError **error);
 /** A mark of the annotator at work. */
 GainAnnotation *gain_act_find_mark (GainProject *project,
                                     const char *article,

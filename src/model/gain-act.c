@@ -294,7 +294,7 @@ gain_act_entry (GainProject *project, GainItem *before, GainItem *entry, GError 
   GainItem *mine;
 
   g_return_val_if_fail (item != NULL, NULL);
-  g_return_val_if_fail (gain_item_get_kind (item) >= GAIN_ITEM_ACTOR, NULL);
+  g_return_val_if_fail (gain_registry_holds (gain_item_get_kind (item)), NULL);
 
   if (entry != NULL && !check_entry (project, entry, error))
     return NULL;

@@ -62,6 +62,13 @@ static const struct
   { "codebook-delete", N_ ("Delete from Codebook") },
   { "codebook-import", N_ ("Import Codebook") },
   { "codebook-guidelines", N_ ("Edit Guidelines") },
+  { "merge", N_ ("Merge Entries") },
+  { "unmerge", N_ ("Separate Entries") },
+  { "split", N_ ("Split Entry") },
+  { "relation-edit", N_ ("Change Link") },
+  { "people", N_ ("Change People") },
+  { "assign", N_ ("Assign Articles") },
+  { "setting", N_ ("Change Settings") },
   { "import", N_ ("Import") },
 };
 
@@ -144,7 +151,7 @@ gain_change_add (GainChange *self,
   g_return_if_fail (self != NULL && !self->sealed);
   g_return_if_fail (owner != NULL && id != NULL);
   g_return_if_fail (before != NULL || after != NULL);
-  g_return_if_fail ((article == NULL) == (kind >= GAIN_ITEM_ACTOR));
+  g_return_if_fail (gain_item_kind_fits (kind, article != NULL));
   g_return_if_fail (belongs_here (before, kind, id) && belongs_here (after, kind, id));
 
   gain_interned_string_set (&operation.owner, owner);

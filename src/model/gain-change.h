@@ -19,7 +19,7 @@ typedef enum
  * GainOperation:
  * @kind: what it changes
  * @owner: annotator whose file holds it (interned for the life of the change)
- * @article: (nullable): id of the article; NULL for the registry
+ * @article: (nullable): id of the article; NULL for the registry and the settings
  * @id: of the item
  * @before: (nullable): NULL when the item is new
  * @after: (nullable): NULL when the item is deleted

@@ -62,7 +62,9 @@ gain_field_new (GainItemKind kind, const char *id, GVariant *value)
 {
   GainField *self;
 
-  g_return_val_if_fail (kind == GAIN_ITEM_STATUS || kind == GAIN_ITEM_BLOCK, NULL);
+  g_return_val_if_fail (kind == GAIN_ITEM_STATUS || kind == GAIN_ITEM_BLOCK ||
+                            kind == GAIN_ITEM_SETTING,
+                        NULL);
   g_return_val_if_fail (id != NULL && value != NULL, NULL);
 
   self = g_object_new (GAIN_TYPE_FIELD, NULL);

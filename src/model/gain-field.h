@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** One value at a fixed place: the status of a layer, whether a block is excluded. */
+/** One value at a fixed place: the status of a layer, whether a block is excluded, a
+ * setting of the project. */
 #define GAIN_TYPE_FIELD (gain_field_get_type ())
 G_DECLARE_FINAL_TYPE (GainField, gain_field, GAIN, FIELD, GainItem)
 

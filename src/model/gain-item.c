@@ -41,7 +41,8 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GainItem, gain_item, G_TYPE_OBJECT)
 #define PRIVATE(self) ((GainItemPrivate *) gain_item_get_instance_private (self))
 
 static const char *const kind_nicks[GAIN_ITEM_N_KINDS] = {
-  "annotation", "relation", "status", "block", "actor", "proposition", "merge", "codebook",
+  "annotation",  "relation", "status",   "block",   "actor",
+  "proposition", "merge",    "codebook", "setting",
 };
 
 const char *
@@ -65,6 +66,12 @@ gain_item_kind_from_nick (const char *nick, GainItemKind *kind)
       }
 
   return FALSE;
+}
+
+gboolean
+gain_item_kind_fits (GainItemKind kind, gboolean in_article)
+{
+  return kind == GAIN_ITEM_RELATION || in_article == (kind < GAIN_ITEM_ACTOR);
 }
 
 static const char *

@@ -12,20 +12,24 @@ G_BEGIN_DECLS
 typedef enum
 {
   GAIN_ITEM_ANNOTATION,  /* GainAnnotation, in a layer */
-  GAIN_ITEM_RELATION,    /* GainRelation, in a layer */
+  GAIN_ITEM_RELATION,    /* GainRelation, in a layer or between entries of the registry */
   GAIN_ITEM_STATUS,      /* GainField "status" of a layer: new · annotating · submitted */
   GAIN_ITEM_BLOCK,       /* GainField, id = index of the block: excluded or not */
   GAIN_ITEM_ACTOR,       /* GainActor, in the registry */
   GAIN_ITEM_PROPOSITION, /* GainProposition, in the registry */
   GAIN_ITEM_MERGE,       /* GainMerge, a registry edge: one entry counts as another */
   GAIN_ITEM_CODEBOOK,    /* GainCodebook, a version of the scheme; never taken away */
+  GAIN_ITEM_SETTING,     /* GainField, the lead's: roles, assignments … (gain-people.h) */
   GAIN_ITEM_N_KINDS,
 } GainItemKind;
 
-/** "annotation", "relation", "status", "block", "actor", "proposition", "merge",
- * "codebook". */
+/** "annotation", "relation", "status", "block", "actor", "proposition", "merge", "codebook",
+ * "setting". */
 const char *gain_item_kind_get_nick (GainItemKind kind);
 gboolean gain_item_kind_from_nick (const char *nick, GainItemKind *kind);
+/** Whether items of @kind can belong to an article (@in_article), or to none. Relations can do
+ * either: those between entries of the registry belong to no article. */
+gboolean gain_item_kind_fits (GainItemKind kind, gboolean in_article);
 
 /**
  * GainItem:

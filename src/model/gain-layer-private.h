@@ -16,4 +16,11 @@ void gain_layer_put (GainLayer *self, GainItemKind kind, const char *id, GainIte
 /** TRUE when there is anything that a state file would hold. */
 gboolean gain_layer_holds_something (GainLayer *self);
 
+/** Lends (nullable) the relations that start at @from, in no order. */
+GPtrArray *gain_layer_peek_relations (GainLayer *self, const char *from);
+/** Calls @func (GainRelation, @user_data) for each relation, in no order. */
+void gain_layer_foreach_relation (GainLayer *self, GFunc func, gpointer user_data);
+/** Lends the annotations (GainAnnotation) in reading order. */
+GSequence *gain_layer_peek_order (GainLayer *self);
+
 G_END_DECLS

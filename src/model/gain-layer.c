@@ -611,6 +611,32 @@ gain_layer_list_items (GainLayer *self, GainItemKind kind)
   return items;
 }
 
+GPtrArray *
+gain_layer_peek_relations (GainLayer *self, const char *from)
+{
+  return self->from != NULL ? g_hash_table_lookup (self->from, from) : NULL;
+}
+
+void
+gain_layer_foreach_relation (GainLayer *self, GFunc func, gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer relation;
+
+  if (self->relations == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, self->relations);
+  while (g_hash_table_iter_next (&iter, NULL, &relation))
+    func (relation, user_data);
+}
+
+GSequence *
+gain_layer_peek_order (GainLayer *self)
+{
+  return self->order;
+}
+
 GVariant *
 gain_layer_get_extras (GainLayer *self)
 {

@@ -17,6 +17,7 @@ struct _GainMerge
   GainItemKind entries;
   char *from;
   char *to;
+  char *undoes;
 };
 
 G_DEFINE_FINAL_TYPE (GainMerge, gain_merge, GAIN_TYPE_ITEM)
@@ -28,7 +29,8 @@ gain_merge_equal (GainItem *a, GainItem *b)
   GainMerge *y = GAIN_MERGE (b);
 
   return x->entries == y->entries && g_strcmp0 (x->from, y->from) == 0 &&
-         g_strcmp0 (x->to, y->to) == 0 && GAIN_ITEM_CLASS (gain_merge_parent_class)->equal (a, b);
+         g_strcmp0 (x->to, y->to) == 0 && g_strcmp0 (x->undoes, y->undoes) == 0 &&
+         GAIN_ITEM_CLASS (gain_merge_parent_class)->equal (a, b);
 }
 
 static void
@@ -42,6 +44,7 @@ gain_merge_copy_to (GainItem *item, GainItem *copy)
   to->entries = from->entries;
   gain_shared_string_share (&to->from, from->from);
   gain_shared_string_share (&to->to, from->to);
+  gain_shared_string_share (&to->undoes, from->undoes);
 }
 
 static void
@@ -51,6 +54,7 @@ gain_merge_finalize (GObject *object)
 
   gain_shared_string_clear (&self->from);
   gain_shared_string_clear (&self->to);
+  gain_shared_string_clear (&self->undoes);
 
   G_OBJECT_CLASS (gain_merge_parent_class)->finalize (object);
 }
@@ -107,4 +111,21 @@ gain_merge_get_to (GainMerge *self)
   g_return_val_if_fail (GAIN_IS_MERGE (self), NULL);
 
   return self->to;
+}
+
+const char *
+gain_merge_get_undoes (GainMerge *self)
+{
+  g_return_val_if_fail (GAIN_IS_MERGE (self), NULL);
+
+  return self->undoes;
+}
+
+void
+gain_merge_set_undoes (GainMerge *self, const char *merge)
+{
+  g_return_if_fail (GAIN_IS_MERGE (self));
+  g_return_if_fail (!gain_item_is_sealed (GAIN_ITEM (self)));
+
+  gain_shared_string_set (&self->undoes, merge);
 }

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gain-people.h"
+
 /* Code points of a quote that are enough to recognise a mark. */
 #define SUBJECT_CHARS 40
 
@@ -67,6 +69,8 @@ dup_subject (GainItem *item)
       return g_strdup_printf (_ ("The proposition “%s”"), words);
     case GAIN_ITEM_CODEBOOK:
       return g_strdup_printf (_ ("Version %s of the codebook"), words);
+    case GAIN_ITEM_SETTING:
+      return g_strdup_printf (_ ("The setting “%s”"), words);
     default:
       return g_strdup_printf (_ ("The merge of entries “%s”"), words);
     }
@@ -84,6 +88,12 @@ fail (GError **error, GainProjectError code, GainItem *item, const char *format)
 #pragma GCC diagnostic pop
 
   return FALSE;
+}
+
+static gboolean
+is_lead (GainProject *self)
+{
+  return strcmp (gain_project_get_me (self), gain_project_get_lead (self)) == 0;
 }
 
 static gboolean
@@ -108,6 +118,11 @@ check_writable (GainProject *self, const GainOperation *operation, GError **erro
       return FALSE;
     }
 
+  if (operation->kind == GAIN_ITEM_SETTING && !is_lead (self))
+    return fail (error,
+                 GAIN_PROJECT_ERROR_NOT_YOURS,
+                 item,
+                 _ ("%s is for the lead of the project to change. Ask them to do it."));
   if (gain_project_get_read_only (self))
     return fail (error,
                  GAIN_PROJECT_ERROR_READ_ONLY,
@@ -231,6 +246,14 @@ check_value (GainProject *self, const GainOperation *operation, GError **error)
         GAIN_PROJECT_ERROR_INVALID,
         item,
         _ ("%s does not exist, or was given no yes or no. Choose a block of the article."));
+  if (operation->kind == GAIN_ITEM_SETTING &&
+      (strcmp (operation->owner, gain_project_get_lead (self)) != 0 ||
+       !gain_setting_fits (operation->id, gain_field_get_value (GAIN_FIELD (item)))))
+    return fail (error,
+                 GAIN_PROJECT_ERROR_INVALID,
+                 item,
+                 _ ("%s is not a setting of the lead, or has no value that fits it. Choose "
+                    "another value."));
   if (operation->kind == GAIN_ITEM_STATUS &&
       (strcmp (operation->id, "status") != 0 ||
        !g_variant_is_of_type (gain_field_get_value (GAIN_FIELD (item)), G_VARIANT_TYPE_STRING)))

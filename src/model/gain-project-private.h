@@ -20,5 +20,7 @@ GainChange *gain_project_invert (GainProject *self,
                                  GainChange *act,
                                  GainChangeRole role,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** Adds the ids (interned) of those whose layers hold something to the set @people. */
+void gain_project_add_annotators (GainProject *self, GHashTable *people);
 
 G_END_DECLS

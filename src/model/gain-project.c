@@ -33,6 +33,7 @@ struct _GainProject
   GListStore *articles;
   GHashTable *articles_by_id; /* id → GainArticle */
   GHashTable *layers;         /* id of an article → GPtrArray of GainLayer */
+  GHashTable *settings;       /* id → GainField */
 
   gboolean putting; /* while list models change */
   gboolean telling; /* while "changed" is emitted */
@@ -64,6 +65,7 @@ gain_project_finalize (GObject *object)
   g_clear_object (&self->articles);
   g_clear_pointer (&self->articles_by_id, g_hash_table_unref);
   g_clear_pointer (&self->layers, g_hash_table_unref);
+  g_clear_pointer (&self->settings, g_hash_table_unref);
   g_queue_clear_full (&self->to_tell, (GDestroyNotify) gain_change_unref);
 
   G_OBJECT_CLASS (gain_project_parent_class)->finalize (object);
@@ -98,6 +100,7 @@ gain_project_init (GainProject *self)
                                         g_str_equal,
                                         (GDestroyNotify) g_ref_string_release,
                                         (GDestroyNotify) g_ptr_array_unref);
+  self->settings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   g_queue_init (&self->to_tell);
 }
 
@@ -306,6 +309,23 @@ gain_project_get_layer (GainProject *self, const char *article, const char *anno
   return layer;
 }
 
+void
+gain_project_add_annotators (GainProject *self, GHashTable *people)
+{
+  GHashTableIter iter;
+  gpointer layers;
+
+  g_hash_table_iter_init (&iter, self->layers);
+  while (g_hash_table_iter_next (&iter, NULL, &layers))
+    for (guint i = 0; i < ((GPtrArray *) layers)->len; i++)
+      {
+        GainLayer *layer = g_ptr_array_index ((GPtrArray *) layers, i);
+
+        if (gain_layer_holds_something (layer))
+          g_hash_table_add (people, (char *) g_intern_string (gain_layer_get_annotator (layer)));
+      }
+}
+
 static void
 add_layers (GainProject *self, const char *article, GPtrArray *list)
 {
@@ -391,7 +411,9 @@ gain_project_lookup (GainProject *self,
 
   if (kind == GAIN_ITEM_CODEBOOK)
     return find_codebook (self, id);
-  if (kind >= GAIN_ITEM_ACTOR)
+  if (kind == GAIN_ITEM_SETTING)
+    return g_hash_table_lookup (self->settings, id);
+  if (article == NULL && gain_registry_holds (kind))
     return gain_registry_get_entry (self->registry, kind, owner, id);
 
   g_return_val_if_fail (article != NULL, NULL);
@@ -400,11 +422,47 @@ gain_project_lookup (GainProject *self,
   return layer != NULL ? gain_layer_get_item (layer, kind, id) : NULL;
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (gain_item_get_id (*(GainItem *const *) a),
+                 gain_item_get_id (*(GainItem *const *) b));
+}
+
+GPtrArray *
+gain_project_list_settings (GainProject *self)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer setting;
+
+  g_return_val_if_fail (GAIN_IS_PROJECT (self), list);
+
+  g_hash_table_iter_init (&iter, self->settings);
+  while (g_hash_table_iter_next (&iter, NULL, &setting))
+    g_ptr_array_add (list, setting);
+  g_ptr_array_sort (list, compare_ids);
+
+  return list;
+}
+
+static void
+put_setting (GainProject *self, const char *id, GainItem *setting)
+{
+  g_hash_table_remove (self->settings, id);
+  if (setting != NULL)
+    g_hash_table_insert (self->settings,
+                         (char *) gain_item_get_id (setting),
+                         g_object_ref (setting));
+}
+
 static void
 put (GainProject *self, const GainOperation *operation)
 {
   if (operation->kind == GAIN_ITEM_CODEBOOK)
     gain_codebook_versions_put (self->codebooks, GAIN_CODEBOOK (operation->after));
+  else if (operation->kind == GAIN_ITEM_SETTING)
+    put_setting (self, operation->id, operation->after);
   else if (operation->article == NULL)
     gain_registry_put (
         self->registry, operation->kind, operation->owner, operation->id, operation->after);

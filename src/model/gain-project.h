@@ -51,7 +51,8 @@ void gain_project_set_lead (GainProject *self, const char *lead);
 gboolean gain_project_get_read_only (GainProject *self);
 void gain_project_set_read_only (GainProject *self, gboolean read_only);
 
-/** The version that counts: the one with the highest number. Returns: (transfer none) (nullable). */
+/** The version that counts: the one with the highest number. Returns: (transfer none) (nullable).
+ */
 GainCodebook *gain_project_get_codebook (GainProject *self);
 /** Seals @codebook and adds it to the versions, as read from disk; it takes the place of one with
  * its number. People's changes come through gain_project_apply(). */
@@ -103,7 +104,12 @@ GainItem *gain_project_bring_up_item (GainProject *self, GainItem *item) G_GNUC_
 /** What counts for everybody: the block's own flag, unless the lead flipped it. */
 gboolean gain_project_is_excluded (GainProject *self, const char *article, guint block);
 
-/** Returns: (transfer none) (nullable): the item as it is now. */
+/** Returns: (transfer container): the settings (GainField) by id. gain-people.h says what they
+ * mean. */
+GPtrArray *gain_project_list_settings (GainProject *self);
+
+/** Returns: (transfer none) (nullable): the item as it is now. Settings are the lead's, whatever
+ * @owner. */
 GainItem *gain_project_lookup (GainProject *self,
                                GainItemKind kind,
                                const char *owner,

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "gain-item.h"
+#include "gain-relation.h"
 
 G_BEGIN_DECLS
 
@@ -46,7 +47,9 @@ void gain_proposition_set_broader (GainProposition *self, const char *const *bro
 const char *gain_proposition_get_concept (GainProposition *self);
 void gain_proposition_set_concept (GainProposition *self, const char *concept);
 
-/** Says that the entry @from counts as the entry @to (both of one kind). */
+/** Says that the entry @from counts as the entry @to (both of one kind). Who made it deletes it to
+ * take it back; another person adds a counter-edge: a merge that names the one which it undoes, and
+ * that is no edge itself. */
 #define GAIN_TYPE_MERGE (gain_merge_get_type ())
 G_DECLARE_FINAL_TYPE (GainMerge, gain_merge, GAIN, MERGE, GainItem)
 
@@ -55,15 +58,21 @@ GainMerge *gain_merge_new (const char *id, GainItemKind entries, const char *fro
 GainItemKind gain_merge_get_entries (GainMerge *self);
 const char *gain_merge_get_from (GainMerge *self);
 const char *gain_merge_get_to (GainMerge *self);
+/** Id of the merge that this one takes back, or NULL. */
+const char *gain_merge_get_undoes (GainMerge *self);
+void gain_merge_set_undoes (GainMerge *self, const char *merge);
 
 /**
  * GainRegistry:
  *
- * The union of what every person entered. Changed only through
- * gain_project_apply().
+ * The union of what every person entered: actors, propositions, merges, and
+ * relations between entries. Changed only through gain_project_apply().
  */
 #define GAIN_TYPE_REGISTRY (gain_registry_get_type ())
 G_DECLARE_FINAL_TYPE (GainRegistry, gain_registry, GAIN, REGISTRY, GObject)
+
+/** Whether a registry holds items of @kind: actors, propositions, merges, relations. */
+gboolean gain_registry_holds (GainItemKind kind);
 
 /** Lends a list of GainActor, by name. */
 GListModel *gain_registry_get_actors (GainRegistry *self);
@@ -74,10 +83,22 @@ GainItem *gain_registry_get_entry (GainRegistry *self,
                                    GainItemKind kind,
                                    const char *owner,
                                    const char *id);
-/** Follows merges; cycle-safe, whoever made them and in whatever order. Among several entries that
- * something was merged into the first by id stands for all. Returns: (transfer none): the id that
- * stands for @id, or @id. */
+/** Returns: (nullable): who entered what shows under @id. */
+const char *gain_registry_get_owner (GainRegistry *self, GainItemKind kind, const char *id);
+/** Follows merges that no counter-edge takes back; cycle-safe, whoever made them and in whatever
+ * order. Among several entries that something was merged into the first by id stands for all.
+ * Returns: (transfer none): the id that stands for @id, or @id. */
 const char *gain_registry_resolve (GainRegistry *self, GainItemKind kind, const char *id);
+/** Returns: (transfer container): ids (interned) of all that count as one with @id: the one that
+ * stands for them first, the others by id. Never empty: @id itself where nothing was merged. */
+GPtrArray *gain_registry_list_merged (GainRegistry *self, GainItemKind kind, const char *id);
+/** Returns: (transfer container): GainMerges that count and start or end at @id, by id. */
+GPtrArray *gain_registry_list_merges (GainRegistry *self, GainItemKind kind, const char *id);
+/** Returns: (transfer container): relations between entries, by id; with @from only those that
+ * start at this very entry (not at one that was merged with it). */
+GPtrArray *gain_registry_list_relations (GainRegistry *self, const char *from);
+/** Returns: (transfer container): those that end at this very entry. */
+GPtrArray *gain_registry_list_relations_to (GainRegistry *self, const char *to);
 /** Returns: (transfer container): GainItems of @kind that @owner entered (NULL: that show), by id.
  */
 GPtrArray *gain_registry_list_entries (GainRegistry *self, GainItemKind kind, const char *owner);

@@ -94,6 +94,17 @@ gain_relation_init (GainRelation *self)
 {
 }
 
+static void
+set_to (GainRelation *self, const GainRelationEnd *to)
+{
+  self->to.kind = to->kind;
+  gain_shared_string_set ((char **) &self->to.id, to->id);
+  gain_interned_string_set ((char **) &self->to.article, to->article);
+  gain_interned_string_set ((char **) &self->to.annotator, to->annotator);
+  gain_shared_string_set ((char **) &self->to.mention, to->mention);
+  gain_shared_string_set ((char **) &self->to.speaker, to->speaker);
+}
+
 GainRelation *
 gain_relation_new (const char *id, const char *type, const char *from, const GainRelationEnd *to)
 {
@@ -106,14 +117,19 @@ gain_relation_new (const char *id, const char *type, const char *from, const Gai
   gain_item_identify (GAIN_ITEM (self), GAIN_ITEM_RELATION, id);
   gain_interned_string_set (&self->type, type);
   gain_shared_string_set (&self->from, from);
-  self->to.kind = to->kind;
-  gain_shared_string_set ((char **) &self->to.id, to->id);
-  gain_interned_string_set ((char **) &self->to.article, to->article);
-  gain_interned_string_set ((char **) &self->to.annotator, to->annotator);
-  gain_shared_string_set ((char **) &self->to.mention, to->mention);
-  gain_shared_string_set ((char **) &self->to.speaker, to->speaker);
+  set_to (self, to);
 
   return self;
+}
+
+void
+gain_relation_set_ends (GainRelation *self, const char *from, const GainRelationEnd *to)
+{
+  g_return_if_fail (!gain_item_is_sealed (GAIN_ITEM (self)));
+  g_return_if_fail (from != NULL && to != NULL && to->id != NULL);
+
+  gain_shared_string_set (&self->from, from);
+  set_to (self, to);
 }
 
 const char *

@@ -48,6 +48,8 @@ const char *gain_relation_get_relation_type (GainRelation *self);
 void gain_relation_set_relation_type (GainRelation *self, const char *type);
 /** The id of the mark or registry entry that it starts from. */
 const char *gain_relation_get_from (GainRelation *self);
+/** Copies the members of @to. */
+void gain_relation_set_ends (GainRelation *self, const char *from, const GainRelationEnd *to);
 /** Lends the end; its strings live as long as the relation. */
 const GainRelationEnd *gain_relation_get_to (GainRelation *self);
 /** Extras of the member "to", as gain_item_get_extras(). */

@@ -18,7 +18,7 @@ static const char *const proposition_members[] = {
   "wording", "broader", "concept", GAIN_SHAPE_COMMON_MEMBERS, NULL,
 };
 static const char *const merge_members[] = {
-  "entries", "from", "to", GAIN_SHAPE_COMMON_MEMBERS, NULL,
+  "entries", "from", "to", "undoes", GAIN_SHAPE_COMMON_MEMBERS, NULL,
 };
 
 static JsonNode *
@@ -138,6 +138,7 @@ gain_shape_write_merge (GainItem *item)
                                  gain_item_kind_get_nick (gain_merge_get_entries (merge)));
   json_object_set_string_member (object, "from", gain_merge_get_from (merge));
   json_object_set_string_member (object, "to", gain_merge_get_to (merge));
+  gain_shape_set_string (object, "undoes", gain_merge_get_undoes (merge));
   return finish_writing (object, item);
 }
 
@@ -149,10 +150,12 @@ gain_shape_read_merge (const char *id, JsonObject *object, GError **error)
   const char *nick = NULL;
   const char *from = NULL;
   const char *to = NULL;
+  const char *undoes = NULL;
 
   if (!gain_shape_read_name (object, "entries", &nick, error) ||
       !gain_shape_read_name (object, "from", &from, error) ||
-      !gain_shape_read_name (object, "to", &to, error))
+      !gain_shape_read_name (object, "to", &to, error) ||
+      !gain_json_read_string (object, "undoes", FALSE, &undoes, error))
     return NULL;
   if (!gain_item_kind_from_nick (nick, &entries) ||
       (entries != GAIN_ITEM_ACTOR && entries != GAIN_ITEM_PROPOSITION))
@@ -161,6 +164,7 @@ gain_shape_read_merge (const char *id, JsonObject *object, GError **error)
       return NULL;
     }
   merge = gain_merge_new (id, entries, from, to);
+  gain_merge_set_undoes (merge, undoes);
   if (!gain_shape_read_common (object, GAIN_ITEM (merge), merge_members, error))
     return NULL;
   return GAIN_ITEM (g_steal_pointer (&merge));

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gain-people.h"
 #include "gain-shape-member.h"
 
 /* NULL functions: a field, written as its bare value. */
@@ -25,6 +26,15 @@ static const struct
   [GAIN_ITEM_CODEBOOK] = { gain_shape_write_codebook_item, gain_shape_read_codebook_item },
 };
 
+static gboolean
+check_setting (const char *id, JsonNode *node, GError **error)
+{
+  g_autoptr (GVariant) value = g_variant_ref_sink (gain_json_to_variant (node));
+
+  return gain_setting_fits (id, value) ||
+         gain_shape_refuse (error, _ ("“%s” is no setting, or its value is not of its kind"), id);
+}
+
 /* Every JSON value can be a field in a file; the types are those that the
  * model understands. */
 static gboolean
@@ -32,6 +42,8 @@ check_field (GainItemKind kind, const char *id, JsonNode *node, GError **error)
 {
   GType type = json_node_get_value_type (node);
 
+  if (kind == GAIN_ITEM_SETTING)
+    return check_setting (id, node, error);
   if (kind == GAIN_ITEM_STATUS)
     return type == G_TYPE_STRING ||
            gain_shape_refuse (error, _ ("The status must be a text in quotation marks"));

@@ -14,8 +14,8 @@
 #define VERSION 1
 
 static const char *const members[] = {
-  "format",       "version", "annotator", "content_sha256", "covers", "actors",
-  "propositions", "merges",  NULL,
+  "format", "version",      "annotator", "content_sha256", "covers",
+  "actors", "propositions", "relations", "merges",         NULL,
 };
 
 static const struct
@@ -25,6 +25,7 @@ static const struct
 } parts[] = {
   { "actors", GAIN_ITEM_ACTOR },
   { "propositions", GAIN_ITEM_PROPOSITION },
+  { "relations", GAIN_ITEM_RELATION },
   { "merges", GAIN_ITEM_MERGE },
 };
 
@@ -32,7 +33,9 @@ JsonNode *
 gain_shape_write_registry_state (const GainRegistryState *state, JsonObject *covers)
 {
   JsonObject *object;
-  GPtrArray *const items[] = { state->actors, state->propositions, state->merges };
+  GPtrArray *const items[] = {
+    state->actors, state->propositions, state->relations, state->merges
+  };
 
   g_return_val_if_fail (state->owner != NULL, NULL);
 
@@ -48,6 +51,9 @@ gain_shape_write_registry_state (const GainRegistryState *state, JsonObject *cov
                                    gain_shape_write_entries (g_ptr_array_ref (items[i]),
                                                              state->extras,
                                                              parts[i].name));
+  /* Came later than the format: a file that has none is as it was before. */
+  if (json_object_get_size (json_object_get_object_member (object, "relations")) == 0)
+    json_object_remove_member (object, "relations");
 
   object = gain_shape_merge_extras (object, state->extras);
   gain_json_seal (object, "annotator");
@@ -62,6 +68,7 @@ gain_shape_write_registry_with_extras (GainRegistry *registry,
 {
   g_autoptr (GPtrArray) actors = NULL;
   g_autoptr (GPtrArray) propositions = NULL;
+  g_autoptr (GPtrArray) relations = NULL;
   g_autoptr (GPtrArray) merges = NULL;
   GainRegistryState state = { .owner = owner, .extras = extras };
 
@@ -71,6 +78,7 @@ gain_shape_write_registry_with_extras (GainRegistry *registry,
   state.actors = actors = gain_registry_list_entries (registry, GAIN_ITEM_ACTOR, owner);
   state.propositions = propositions =
       gain_registry_list_entries (registry, GAIN_ITEM_PROPOSITION, owner);
+  state.relations = relations = gain_registry_list_entries (registry, GAIN_ITEM_RELATION, owner);
   state.merges = merges = gain_registry_list_entries (registry, GAIN_ITEM_MERGE, owner);
 
   return gain_shape_write_registry_state (&state, covers);

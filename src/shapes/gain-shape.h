@@ -119,6 +119,7 @@ typedef struct
   const char *owner;
   GPtrArray *actors;
   GPtrArray *propositions;
+  GPtrArray *relations;
   GPtrArray *merges;
   GVariant *extras;
 } GainRegistryState;

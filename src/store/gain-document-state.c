@@ -5,6 +5,7 @@
 
 #include "gain-document-state.h"
 
+#include "gain-document-settings.h"
 #include "gain-shape.h"
 
 /* Items are sealed, strings and lists are our own: nothing here changes any
@@ -22,7 +23,7 @@ struct _GainDocumentState
 
   /* project.json is small: it is made at once. */
   JsonNode *node;
-  GainItemSet *blocks;
+  GainItemSet *items;
 };
 
 void
@@ -33,7 +34,7 @@ gain_document_state_free (GainDocumentState *self)
   g_clear_pointer (&self->extras, g_variant_unref);
   g_clear_pointer (&self->covers, gain_covers_free);
   g_clear_pointer (&self->node, json_node_unref);
-  g_clear_pointer (&self->blocks, gain_item_set_free);
+  g_clear_pointer (&self->items, gain_item_set_free);
   g_free (self->owner);
   g_free (self->article);
   g_free (self->text_sha256);
@@ -78,58 +79,46 @@ take_registry (GainDocumentState *self, GainProject *project, GVariant *extras)
   GainRegistry *registry = gain_project_get_registry (project);
 
   self->extras = extras != NULL ? g_variant_ref (extras) : NULL;
-  for (GainItemKind kind = GAIN_ITEM_ACTOR; kind < GAIN_ITEM_N_KINDS; kind++)
-    self->lists[kind] = hold (gain_registry_list_entries (registry, kind, self->owner));
+  for (GainItemKind kind = 0; kind < GAIN_ITEM_N_KINDS; kind++)
+    if (gain_registry_holds (kind))
+      self->lists[kind] = hold (gain_registry_list_entries (registry, kind, self->owner));
 }
 
 static JsonObject *
 write_excluded (GainItemSet *set)
 {
-  g_autoptr (GPtrArray) blocks = gain_item_set_list (set);
+  g_autoptr (GPtrArray) items = gain_item_set_list (set);
   JsonObject *excluded = json_object_new ();
 
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      GainItem *block = g_ptr_array_index (blocks, i);
+      GainItem *block = g_ptr_array_index (items, i);
       g_auto (GStrv) parts = g_strsplit (gain_item_get_id (block), "/", 2);
-      GVariant *value = gain_field_get_value (GAIN_FIELD (block));
       JsonObject *article;
 
+      if (gain_item_get_kind (block) != GAIN_ITEM_BLOCK)
+        continue;
       if (!json_object_has_member (excluded, parts[0]))
         json_object_set_object_member (excluded, parts[0], json_object_new ());
       article = json_object_get_object_member (excluded, parts[0]);
-      json_object_set_boolean_member (article, parts[1], g_variant_get_boolean (value));
+      json_object_set_boolean_member (
+          article, parts[1], g_variant_get_boolean (gain_field_get_value (GAIN_FIELD (block))));
     }
 
   return excluded;
 }
 
-/* Members keep their places: those we do not know stay where they were. */
-static JsonObject *
-copy_settings (JsonObject *settings)
-{
-  JsonObject *object = json_object_new ();
-  g_autoptr (GList) names = settings != NULL ? json_object_get_members (settings) : NULL;
-
-  for (GList *l = names; l != NULL; l = l->next)
-    json_object_set_member (object, l->data, json_object_dup_member (settings, l->data));
-  json_object_set_string_member (object, "format", "gainsay-project");
-  json_object_set_int_member (object, "version", 1);
-
-  return object;
-}
-
 static JsonNode *
-write_project (JsonObject *settings, GainItemSet *blocks, GainProject *project, JsonObject *covers)
+write_project (JsonObject *settings, GainItemSet *items, GainProject *project, JsonObject *covers)
 {
-  JsonObject *object = copy_settings (settings);
+  JsonObject *object = gain_settings_write (settings, items);
   JsonNode *node = json_node_alloc ();
 
+  json_object_set_string_member (object, "lead", gain_project_get_lead (project));
   if (gain_project_get_name (project) != NULL)
     json_object_set_string_member (object, "name", gain_project_get_name (project));
-  json_object_set_string_member (object, "lead", gain_project_get_lead (project));
   json_object_set_object_member (object, "covers", json_object_ref (covers));
-  json_object_set_object_member (object, "excluded", write_excluded (blocks));
+  json_object_set_object_member (object, "excluded", write_excluded (items));
   gain_json_seal (object, "version");
   json_node_init_object (node, object);
   json_object_unref (object);
@@ -158,8 +147,8 @@ gain_document_state_take (GainDocument *document, GainProject *project)
     case GAIN_DOCUMENT_PROJECT:
     default:
       covers = gain_covers_write (self->covers);
-      self->blocks = gain_document_collect (document, project);
-      self->node = write_project (document->settings, self->blocks, project, covers);
+      self->items = gain_document_collect (document, project);
+      self->node = write_project (document->settings, self->items, project, covers);
       break;
     }
 
@@ -187,6 +176,7 @@ write_registry (GainDocumentState *self, JsonObject *covers)
   GainRegistryState state = { self->owner,
                               self->lists[GAIN_ITEM_ACTOR],
                               self->lists[GAIN_ITEM_PROPOSITION],
+                              self->lists[GAIN_ITEM_RELATION],
                               self->lists[GAIN_ITEM_MERGE],
                               self->extras };
 
@@ -208,8 +198,7 @@ gain_document_state_write (GainDocumentState *self)
 GainItemSet *
 gain_document_state_collect (GainDocumentState *self)
 {
-  GainItemSet *set =
-      self->blocks != NULL ? gain_item_set_copy (self->blocks) : gain_item_set_new ();
+  GainItemSet *set = self->items != NULL ? gain_item_set_copy (self->items) : gain_item_set_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     if (self->lists[i] != NULL)

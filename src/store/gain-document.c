@@ -5,6 +5,7 @@
 
 #include "gain-document.h"
 
+#include "gain-document-settings.h"
 #include "gain-path.h"
 #include "gain-shape.h"
 #include "gain-store-error.h"
@@ -57,15 +58,27 @@ gain_document_free (GainDocument *self)
   g_free (self);
 }
 
+gboolean
+gain_document_find_kind (const GainOperation *operation, const char *lead, GainDocumentKind *kind)
+{
+  gboolean of_lead = g_strcmp0 (operation->owner, lead) == 0;
+
+  if (operation->kind == GAIN_ITEM_SETTING || (operation->kind == GAIN_ITEM_BLOCK && of_lead))
+    *kind = GAIN_DOCUMENT_PROJECT;
+  else
+    *kind = operation->article == NULL ? GAIN_DOCUMENT_REGISTRY : GAIN_DOCUMENT_LAYER;
+
+  return of_lead || operation->kind != GAIN_ITEM_SETTING;
+}
+
 char *
 gain_document_dup_path (const GainOperation *operation, const char *lead)
 {
-  if (operation->kind == GAIN_ITEM_BLOCK && g_strcmp0 (operation->owner, lead) == 0)
-    return dup_path_for (GAIN_DOCUMENT_PROJECT, NULL, NULL);
-  if (operation->article == NULL)
-    return dup_path_for (GAIN_DOCUMENT_REGISTRY, operation->owner, NULL);
+  GainDocumentKind kind;
 
-  return dup_path_for (GAIN_DOCUMENT_LAYER, operation->owner, operation->article);
+  return gain_document_find_kind (operation, lead, &kind)
+             ? dup_path_for (kind, operation->owner, operation->article)
+             : NULL;
 }
 
 /* Reading */
@@ -179,6 +192,7 @@ read_project (JsonNode *node, GError **error)
   articles = excluded != NULL ? json_object_get_members (excluded) : NULL;
   for (GList *l = articles; l != NULL; l = l->next)
     read_blocks (content, l->data, json_object_get_member (excluded, l->data));
+  gain_settings_read (object, content->items, content->problems);
 
   return g_steal_pointer (&content);
 }
@@ -295,7 +309,7 @@ replay_block (GainItemSet *set, const GainOperation *operation)
 gboolean
 gain_document_replay (GainDocument *self, GainItemSet *set, const GainOperation *operation)
 {
-  if (self->kind == GAIN_DOCUMENT_PROJECT)
+  if (self->kind == GAIN_DOCUMENT_PROJECT && operation->kind == GAIN_ITEM_BLOCK)
     return replay_block (set, operation);
 
   return gain_item_set_replay (set, operation);
@@ -305,9 +319,23 @@ static void
 add_renamed (GainChange *change, const GainOperation *operation)
 {
   g_auto (GStrv) parts = g_strsplit (operation->id, "/", 2);
-  g_autoptr (GainItem) before = rename_block (operation->before, parts[1]);
-  g_autoptr (GainItem) after = rename_block (operation->after, parts[1]);
+  g_autoptr (GainItem) before = NULL;
+  g_autoptr (GainItem) after = NULL;
 
+  if (operation->kind != GAIN_ITEM_BLOCK)
+    {
+      gain_change_add (change,
+                       operation->kind,
+                       operation->owner,
+                       NULL,
+                       operation->id,
+                       operation->before,
+                       operation->after);
+      return;
+    }
+
+  before = rename_block (operation->before, parts[1]);
+  after = rename_block (operation->after, parts[1]);
   gain_change_add (change, GAIN_ITEM_BLOCK, operation->owner, parts[0], parts[1], before, after);
 }
 
@@ -361,12 +389,13 @@ collect_registry (GainDocument *self, GainProject *project, GainItemSet *set)
 {
   GainRegistry *registry = gain_project_get_registry (project);
 
-  for (GainItemKind kind = GAIN_ITEM_ACTOR; kind < GAIN_ITEM_N_KINDS; kind++)
-    {
-      g_autoptr (GPtrArray) items = gain_registry_list_entries (registry, kind, self->owner);
+  for (GainItemKind kind = 0; kind < GAIN_ITEM_N_KINDS; kind++)
+    if (gain_registry_holds (kind))
+      {
+        g_autoptr (GPtrArray) items = gain_registry_list_entries (registry, kind, self->owner);
 
-      gain_item_set_put_all (set, items);
-    }
+        gain_item_set_put_all (set, items);
+      }
 }
 
 static void
@@ -395,6 +424,14 @@ collect_blocks (GainDocument *self, GainProject *project, GainItemSet *set)
     }
 }
 
+static void
+collect_settings (GainProject *project, GainItemSet *set)
+{
+  g_autoptr (GPtrArray) settings = gain_project_list_settings (project);
+
+  gain_item_set_put_all (set, settings);
+}
+
 GainItemSet *
 gain_document_collect (GainDocument *self, GainProject *project)
 {
@@ -411,6 +448,7 @@ gain_document_collect (GainDocument *self, GainProject *project)
     case GAIN_DOCUMENT_PROJECT:
     default:
       collect_blocks (self, project, set);
+      collect_settings (project, set);
       break;
     }
 

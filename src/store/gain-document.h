@@ -30,7 +30,7 @@ typedef enum
  *
  * A state file and what we know of it. All items of one owner that it holds,
  * whatever its kind, are one set; the blocks of project.json are in there as
- * "<article>/<block>".
+ * "<article>/<block>", beside its settings.
  */
 typedef struct
 {
@@ -59,7 +59,12 @@ GainDocument *gain_document_new (GainDocumentKind kind,
                                  const char *article) G_GNUC_WARN_UNUSED_RESULT;
 void gain_document_free (GainDocument *self);
 
-/** The path of the document that holds what @operation changes. Returns: (transfer full). */
+/** Which document holds what @operation changes. FALSE where none does: a setting that is not the
+ * lead's. */
+gboolean gain_document_find_kind (const GainOperation *operation,
+                                  const char *lead,
+                                  GainDocumentKind *kind);
+/** The path of that document. Returns: (transfer full) (nullable). */
 char *gain_document_dup_path (const GainOperation *operation,
                               const char *lead) G_GNUC_WARN_UNUSED_RESULT;
 

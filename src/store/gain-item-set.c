@@ -351,11 +351,11 @@ gain_item_set_merge (GainItemSet *self, GainItemSet *base, GainItemSet *theirs)
   return conflicts;
 }
 
-/* The kinds of the registry belong to no article. */
+/* Entries of the registry and settings belong to no article. */
 static const char *
 get_place (GainItem *item, const char *article)
 {
-  return gain_item_get_kind (item) >= GAIN_ITEM_ACTOR ? NULL : article;
+  return gain_item_kind_fits (gain_item_get_kind (item), TRUE) ? article : NULL;
 }
 
 void

@@ -426,24 +426,31 @@ remember (GHashTable *cache, const char *id, GainSlice json, GainItem *item)
   g_hash_table_replace (cache, g_strdup (id), cached);
 }
 
-static gboolean
-read_kind (GainSlice op, GainItemKind *kind)
+gboolean
+gain_journal_read_kind (GainSlice op, GainItemKind *kind)
 {
-  g_autofree char *name = gain_slice_dup (op);
-  char *dot = strchr (name, '.');
+  const char *dot = op.data != NULL ? memchr (op.data, '.', op.size) : NULL;
 
-  if (dot == NULL)
-    return FALSE;
-  *dot = '\0';
+  for (GainItemKind each = 0; dot != NULL && each < GAIN_ITEM_N_KINDS; each++)
+    {
+      const char *nick = gain_item_kind_get_nick (each);
+      gsize size = strlen (nick);
 
-  return gain_item_kind_from_nick (name, kind);
+      if (size == (gsize) (dot - op.data) && memcmp (nick, op.data, size) == 0)
+        {
+          *kind = each;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
-/* Entries of the registry belong to no article, all else to one. */
 static gboolean
 is_placed (GainItemKind kind, const char *article)
 {
-  return kind >= GAIN_ITEM_ACTOR ? article == NULL : gain_path_is_id (article);
+  return gain_item_kind_fits (kind, article != NULL) &&
+         (article == NULL || gain_path_is_id (article));
 }
 
 static gboolean
@@ -456,7 +463,7 @@ read_operation (GainChange *change, const GainJournalLine *line, GHashTable *cac
   g_autoptr (GainItem) after = NULL;
   GainItemKind kind;
 
-  if (!read_kind (line->op, &kind) || !is_placed (kind, article) || id[0] == '\0' ||
+  if (!gain_journal_read_kind (line->op, &kind) || !is_placed (kind, article) || id[0] == '\0' ||
       (line->before.data == NULL && line->after.data == NULL))
     {
       g_set_error (error,

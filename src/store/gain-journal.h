@@ -92,6 +92,10 @@ typedef struct
 /** Takes a line in the fixed order apart, without its newline. FALSE when it is anything else. */
 gboolean gain_journal_scan_line (const char *data, gsize size, GainJournalLine *line);
 
+/** The kind that an "op" such as "annotation.add" is about. FALSE for one of no kind that we know.
+ */
+gboolean gain_journal_read_kind (GainSlice op, GainItemKind *kind);
+
 /** The change that a complete group stands for. @cache: (nullable): of gain_journal_cache_new();
  * states of a target that follow each other then share an item. NULL with @error when an item
  * cannot be read. */

@@ -30,7 +30,7 @@ typedef struct
 
   /* Lines about one article come in a row: the last answer is the next one's, mostly. */
   GainSlice article;
-  gboolean blocks;
+  GainItemKind kind;
   gint64 covered;
   gboolean known;
 } Reading;
@@ -56,10 +56,15 @@ compare_pending (gconstpointer a, gconstpointer b)
   return strcmp (first->device, second->device);
 }
 
-static gboolean
-is_about_block (const GainJournalLine *line)
+/* Where nobody knows the kind it is found by the article alone. */
+static GainItemKind
+get_kind (const GainJournalLine *line)
 {
-  return line->op.size > 6 && memcmp (line->op.data, "block.", 6) == 0;
+  GainItemKind kind = GAIN_ITEM_RELATION;
+
+  gain_journal_read_kind (line->op, &kind);
+
+  return kind;
 }
 
 static GainDocument *
@@ -70,7 +75,7 @@ find_document (GainLoader *self, const GainJournalGroup *group, const GainJourna
 
   operation.owner = (char *) group->annotator;
   operation.article = article;
-  operation.kind = is_about_block (line) ? GAIN_ITEM_BLOCK : GAIN_ITEM_ANNOTATION;
+  operation.kind = get_kind (line);
 
   return gain_loader_get_document (self, &operation);
 }
@@ -92,13 +97,13 @@ get_covered (GainLoader *self, const GainJournalGroup *group, const GainJournalL
 static gboolean
 is_ahead (Reading *reading, const GainJournalGroup *group, const GainJournalLine *line)
 {
-  gboolean blocks = is_about_block (line);
+  GainItemKind kind = get_kind (line);
 
-  if (!reading->known || blocks != reading->blocks ||
+  if (!reading->known || kind != reading->kind ||
       !gain_slice_equal (reading->article, line->article))
     {
       reading->covered = get_covered (reading->loader, group, line);
-      reading->blocks = blocks;
+      reading->kind = kind;
       reading->article = line->article;
       reading->known = TRUE;
     }

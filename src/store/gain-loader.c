@@ -82,24 +82,15 @@ gain_loader_add_document (GainLoader *self,
   return document;
 }
 
-static GainDocumentKind
-get_document_kind (GainLoader *self, const GainOperation *operation)
-{
-  if (operation->article == NULL)
-    return GAIN_DOCUMENT_REGISTRY;
-  if (operation->kind == GAIN_ITEM_BLOCK && g_strcmp0 (operation->owner, self->lead) == 0)
-    return GAIN_DOCUMENT_PROJECT;
-
-  return GAIN_DOCUMENT_LAYER;
-}
-
 GainDocument *
 gain_loader_get_document (GainLoader *self, const GainOperation *operation)
 {
-  GainDocumentKind kind = get_document_kind (self, operation);
+  GainDocumentKind kind;
   g_autofree char *path = NULL;
   GainDocument *document;
 
+  if (!gain_document_find_kind (operation, self->lead, &kind))
+    return NULL;
   if (operation->article != NULL && !g_hash_table_contains (self->article_ids, operation->article))
     return NULL;
 

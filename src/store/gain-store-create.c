@@ -28,13 +28,7 @@ new_project (const char *me, const char *name)
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *created = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   JsonObject *object = json_object_new ();
-  JsonObject *annotators = json_object_new ();
-  JsonObject *lead = json_object_new ();
   JsonNode *node = json_node_alloc ();
-
-  json_object_set_string_member (lead, "name", me);
-  json_object_set_string_member (lead, "role", "lead");
-  json_object_set_object_member (annotators, me, lead);
 
   json_object_set_string_member (object, "format", "gainsay-project");
   json_object_set_int_member (object, "version", 1);
@@ -42,7 +36,6 @@ new_project (const char *me, const char *name)
     json_object_set_string_member (object, "name", name);
   json_object_set_string_member (object, "created", created);
   json_object_set_string_member (object, "lead", me);
-  json_object_set_object_member (object, "annotators", annotators);
   json_object_set_object_member (object, "covers", json_object_new ());
   json_object_set_object_member (object, "excluded", json_object_new ());
   gain_json_seal (object, "version");

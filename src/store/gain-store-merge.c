@@ -156,7 +156,8 @@ replay (GainStore *self, const Foreign *foreign, const GainOperation *operation)
   g_autoptr (GainItemSet) before = NULL;
   g_autoptr (GainItemSet) after = NULL;
 
-  if (document->frozen || foreign->end <= gain_covers_get_bytes (document->covers, foreign->path))
+  if (document == NULL || document->frozen ||
+      foreign->end <= gain_covers_get_bytes (document->covers, foreign->path))
     return;
 
   before = gain_document_collect (document, self->project);
@@ -185,10 +186,10 @@ replay_all (GainStore *self, const Foreign *foreign)
     {
       const GainOperation *operation = gain_change_get_operation (foreign->change, i);
 
-      gain_covers_extend (gain_store_get_document (self, operation)->covers,
-                          foreign->path,
-                          foreign->end,
-                          foreign->n + n - 1);
+      GainDocument *document = gain_store_get_document (self, operation);
+
+      if (document != NULL)
+        gain_covers_extend (document->covers, foreign->path, foreign->end, foreign->n + n - 1);
     }
 }
 

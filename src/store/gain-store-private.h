@@ -66,7 +66,8 @@ void gain_store_add_finding (GainStore *self,
                              const char *format,
                              ...) G_GNUC_PRINTF (4, 5);
 void gain_store_take_findings (GainStore *self, GPtrArray *findings);
-/** The document of an operation, made where there is none yet. */
+/** The document of an operation, made where there is none yet. NULL for an operation of another
+ * that belongs to no file. */
 GainDocument *gain_store_get_document (GainStore *self, const GainOperation *operation);
 /** A change that the store itself makes, as read from disk. Operations that do not fit are left
  * out and reported for @path. */

@@ -167,14 +167,12 @@ gain_store_get_document (GainStore *self, const GainOperation *operation)
 {
   const char *lead = gain_project_get_lead (self->project);
   g_autofree char *path = gain_document_dup_path (operation, lead);
-  GainDocument *document = g_hash_table_lookup (self->documents, path);
-  GainDocumentKind kind = GAIN_DOCUMENT_LAYER;
+  GainDocument *document = path != NULL ? g_hash_table_lookup (self->documents, path) : NULL;
+  GainDocumentKind kind;
 
-  if (document != NULL)
+  if (document != NULL || !gain_document_find_kind (operation, lead, &kind))
     return document;
 
-  if (operation->article == NULL)
-    kind = GAIN_DOCUMENT_REGISTRY;
   document = gain_document_new (kind, operation->owner, operation->article);
   g_hash_table_insert (self->documents, document->path, document);
 

@@ -12,6 +12,8 @@ static const char *const to_statement[] = { "statement", "proposition", NULL };
 static const char *const to_proposition[] = { "proposition", NULL };
 static const char *const to_actor[] = { "actor", "none", NULL };
 static const char *const from_statement[] = { "statement", NULL };
+static const char *const to_way[] = { "actor", "statement", NULL };
+static const char *const from_actor[] = { "actor", NULL };
 static const char *const from_mention[] = { "mention", NULL };
 
 static const GainLabel labels[] = {
@@ -55,6 +57,14 @@ static const GainRelationType types[] = {
   { .id = "states", .name = "States", .from = from_statement, .to = to_proposition },
   { .id = "made_by", .name = "Made by", .from = from_statement, .to = to_actor, .several = TRUE },
   { .id = "refers_to", .name = "Refers to", .from = from_mention, .to = to_actor, .several = TRUE },
+  { .id = "reported_via",
+    .name = "Reported via",
+    .from = from_statement,
+    .to = to_way,
+    .several = TRUE,
+    .ordered = TRUE },
+  { .id = "speaks_for", .name = "Speaks for", .from = from_actor, .to = to_actor, .several = TRUE },
+  { .id = "member_of", .name = "Member of", .from = from_actor, .to = to_actor },
 };
 
 GainCodebook *

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
   "Read more: ten dams of the world"
 
 /** Labels claim, denial, actor and the article code topic; attributes of every type; relation
- * types denies (several), states (one) and made_by. Version 3. */
+ * types denies (several), states (one), made_by, refers_to, reported_via, speaks_for (several) and
+ * member_of (one). Version 3. */
 GainCodebook *sample_codebook_new (void);
 
 /** @paragraphs: one a block, joined by blank lines. */

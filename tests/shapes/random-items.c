@@ -217,6 +217,35 @@ random_proposition (GRand *rand, const char *id)
 }
 
 static GainItem *
+random_merge (GRand *rand, const char *id)
+{
+  GainMerge *merge = gain_merge_new (id, GAIN_ITEM_PROPOSITION, "one", "two");
+
+  if (g_rand_boolean (rand))
+    gain_merge_set_undoes (merge, "another merge");
+  return GAIN_ITEM (merge);
+}
+
+static GainItem *
+random_setting (GRand *rand)
+{
+  static const char *const settings[][2] = {
+    { "people/anna/name", "'Anna 🏛️'" },
+    { "people/ben-2/role", "'curator'" },
+    { "assignments/abcdefghijklm234", "['anna', 'ben-2']" },
+    { "assignments/bbcdefghijklm234", "@as []" },
+    { "blind", "false" },
+    { "keywords", "['facilit(y|ies)', 'a\\\\b']" },
+  };
+  int i = g_rand_int_range (rand, 0, G_N_ELEMENTS (settings));
+  GVariant *value = g_variant_parse (NULL, settings[i][1], NULL, NULL, NULL);
+  GainField *field = gain_field_new (GAIN_ITEM_SETTING, settings[i][0], value);
+
+  g_variant_unref (value);
+  return GAIN_ITEM (field);
+}
+
+static GainItem *
 random_bare_item (GRand *rand, GainItemKind kind, const char *id, GainText *text)
 {
   switch (kind)
@@ -230,11 +259,7 @@ random_bare_item (GRand *rand, GainItemKind kind, const char *id, GainText *text
     case GAIN_ITEM_PROPOSITION:
       return random_proposition (rand, id);
     case GAIN_ITEM_MERGE:
-      return GAIN_ITEM (gain_merge_new (id, GAIN_ITEM_PROPOSITION, "one", "two"));
-    case GAIN_ITEM_STATUS:
-    case GAIN_ITEM_BLOCK:
-    case GAIN_ITEM_CODEBOOK:
-    case GAIN_ITEM_N_KINDS:
+      return random_merge (rand, id);
     default:
       g_assert_not_reached ();
     }
@@ -252,6 +277,9 @@ random_item (GRand *rand, GainItemKind kind, GainText *text)
     return GAIN_ITEM (gain_field_new (kind, "status", g_variant_new_string ("annotating")));
   if (kind == GAIN_ITEM_BLOCK)
     return GAIN_ITEM (gain_field_new (kind, block, g_variant_new_boolean (g_rand_boolean (rand))));
+
+  if (kind == GAIN_ITEM_SETTING)
+    return random_setting (rand);
 
   item = random_bare_item (rand, kind, id, text);
   set_attributes (rand, item);

@@ -65,8 +65,9 @@ test_default_ends_and_labels_exist (void)
     "statement", "mention", "cue", "actor", "proposition", "none", NULL,
   };
   static const char *const types[] = {
-    "refers_to", "states",   "made_by",      "cue",          "denies", "doubts",
-    "supports",  "restates", "reported_via", "addressed_to", "about",  "affiliated_with",
+    "refers_to", "states",          "made_by",    "cue",          "denies",
+    "doubts",    "supports",        "restates",   "reported_via", "addressed_to",
+    "about",     "affiliated_with", "speaks_for",
   };
   g_autoptr (GainCodebook) codebook = gain_shape_new_default_codebook ();
 

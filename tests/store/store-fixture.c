@@ -393,6 +393,7 @@ store_fixture_dump (GainProject *project)
   GainRegistry *registry = gain_project_get_registry (project);
   g_autoptr (GPtrArray) layers = gain_project_list_layers (project, NULL);
   g_autoptr (GPtrArray) owners = gain_registry_list_owners (registry);
+  g_autoptr (GPtrArray) settings = gain_project_list_settings (project);
 
   g_ptr_array_sort (layers, compare_layers);
   for (guint i = 0; i < layers->len; i++)
@@ -401,13 +402,15 @@ store_fixture_dump (GainProject *project)
 
   g_ptr_array_sort (owners, compare_strings);
   for (guint i = 0; i < owners->len; i++)
-    for (GainItemKind kind = GAIN_ITEM_ACTOR; kind < GAIN_ITEM_N_KINDS; kind++)
-      {
-        g_autoptr (GPtrArray) items =
-            gain_registry_list_entries (registry, kind, g_ptr_array_index (owners, i));
+    for (GainItemKind kind = 0; kind < GAIN_ITEM_N_KINDS; kind++)
+      if (gain_registry_holds (kind))
+        {
+          g_autoptr (GPtrArray) items =
+              gain_registry_list_entries (registry, kind, g_ptr_array_index (owners, i));
 
-        dump_items (dump, items);
-      }
+          dump_items (dump, items);
+        }
+  dump_items (dump, settings);
 
   return g_string_free (dump, FALSE);
 }
