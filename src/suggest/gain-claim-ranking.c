@@ -21,19 +21,26 @@
 #define MAX_COMPARED 300
 
 /* What speaks for a statement. Found by trying on coded articles. */
-#define NEAR         600.0 /* characters; at this distance nearness is worth 1/e */
-#define NEAR_WEIGHT  0.3
-#define BACK_WEIGHT  0.8  /* of nearness, where the denial points back */
-#define AFTER_FACTOR 0.5  /* of nearness, for a statement behind the denial */
-#define NAMED_BONUS  0.3  /* the denial says whose claim it is */
-#define NUMBER_BONUS 0.3  /* it denies a figure, and the statement has one */
-#define INSIDE_BONUS 1.0  /* it is the claim inside the denial, marked already */
-#define SAME_SOURCE  0.6  /* nobody denies what they say themselves */
-#define OTHER_ACT    0.25 /* a denial of a denial is rare */
-#define ENTRY_FACTOR 0.9  /* a proposition that no statement of this article states */
-#define LEAST_ALIKE  0.3  /* of such a proposition */
-#define INNER_SCORE  0.55
-#define NOBODY_SCORE 0.35
+#define NEAR          1500.0 /* characters; at this distance nearness is worth 1/e */
+#define NEAR_BACK     600.0  /* the same, where the denial points back */
+#define UNLIKE_FACTOR 0.5    /* of nearness, without a word in common */
+#define NEAR_WEIGHT   0.3
+#define BESIDE        100 /* characters between two parts of one denial */
+#define BACK_WEIGHT   0.8 /* of nearness, where the denial points back */
+#define AFTER_FACTOR  0.5 /* of nearness, for a statement behind the denial */
+#define NAMED_BONUS   0.3 /* the denial says whose claim it is */
+#define NUMBER_BONUS  0.3 /* it denies a figure, and the statement has one */
+#define SAME_BONUS                                                                                 \
+  0.8 /* what the same source denied just before, where both point to one claim                    \
+       */
+#define INSIDE_BONUS  1.0  /* it is the claim inside the denial, marked already */
+#define SAME_SOURCE   0.6  /* nobody denies what they say themselves */
+#define ALLIED_SOURCE 0.25 /* nor, as a rule, what their own side says */
+#define OTHER_ACT     0.25 /* a denial of a denial is rare */
+#define ENTRY_FACTOR  0.9  /* a proposition that no statement of this article states */
+#define LEAST_ALIKE   0.25 /* of such a proposition */
+#define INNER_SCORE   0.45
+#define NOBODY_SCORE  0.27
 
 typedef struct
 {
@@ -44,6 +51,7 @@ typedef struct
   gboolean colleagues;
   char *claimant; /* folded, or NULL */
   GPtrArray *words;
+  GHashTable *denied; /* ids of what the denial just before it by the same source denies */
   GHashTable *stated; /* ids of propositions that a statement of the list states */
   GPtrArray *list;
 } Ranking;
@@ -162,6 +170,34 @@ share_source (GPtrArray *a, GPtrArray *b)
   return FALSE;
 }
 
+static gboolean
+is_alike (const char *a, const char *b)
+{
+  return a != NULL && a[0] != '\0' && g_strcmp0 (a, b) == 0;
+}
+
+/* Do two of them belong together: one organisation or country? */
+static gboolean
+are_allied (Ranking *self, GPtrArray *a, GPtrArray *b)
+{
+  GainProject *project = self->context->project;
+
+  for (guint i = 0; i < a->len * b->len; i++)
+    {
+      GainItem *x = gain_visible_entry (project, GAIN_ITEM_ACTOR, a->pdata[i / b->len], TRUE);
+      GainItem *y = gain_visible_entry (project, GAIN_ITEM_ACTOR, b->pdata[i % b->len], TRUE);
+
+      if (x != NULL && y != NULL &&
+          (is_alike (gain_actor_get_country (GAIN_ACTOR (x)),
+                     gain_actor_get_country (GAIN_ACTOR (y))) ||
+           is_alike (gain_actor_get_organisation (GAIN_ACTOR (x)),
+                     gain_actor_get_organisation (GAIN_ACTOR (y)))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Is one of @sources called as the denial says, such as “Reed” in “Reed’s claims”? */
 static gboolean
 is_named (Ranking *self, GPtrArray *sources)
@@ -210,12 +246,14 @@ has_number (GPtrArray *words)
 }
 
 static double
-measure_nearness (Ranking *self, const Candidate *candidate)
+measure_nearness (Ranking *self, const Candidate *candidate, double similarity)
 {
-  double near = exp (-(double) candidate->distance / NEAR);
+  gboolean points_back = self->content.is_back_reference;
+  double near = exp (-(double) candidate->distance / (points_back ? NEAR_BACK : NEAR));
 
   return near * (candidate->is_after ? AFTER_FACTOR : 1) *
-         (self->content.is_back_reference ? BACK_WEIGHT : NEAR_WEIGHT);
+         (points_back ? BACK_WEIGHT : NEAR_WEIGHT) *
+         (points_back || similarity > 0 ? 1 : UNLIKE_FACTOR);
 }
 
 static double
@@ -224,19 +262,24 @@ score_candidate (Ranking *self,
                  GPtrArray *own_sources,
                  const char *proposition)
 {
-  GainWordIndex *weights = gain_proposition_index_get_words (self->index);
   g_autoptr (GPtrArray) words = list_words (self, candidate->mark, proposition);
   g_autoptr (GPtrArray) sources = list_sources (self, candidate->mark);
   GainSpan extent = gain_annotation_get_extent (candidate->mark);
-  double score = measure_nearness (self, candidate);
+  double similarity =
+      gain_proposition_index_compare (self->index, self->context->article, self->words, words);
+  double score = similarity + measure_nearness (self, candidate, similarity);
 
-  score += gain_word_index_compare (weights, self->words, words);
   if (self->denies_figure && has_number (words))
     score += NUMBER_BONUS;
   if (is_named (self, sources))
     score += NAMED_BONUS;
+  if (g_hash_table_contains (self->denied, gain_item_get_id (GAIN_ITEM (candidate->mark))) ||
+      (proposition != NULL && g_hash_table_contains (self->denied, proposition)))
+    score += SAME_BONUS;
   if (share_source (own_sources, sources))
     score -= SAME_SOURCE;
+  else if (are_allied (self, own_sources, sources))
+    score -= ALLIED_SOURCE;
   if (g_strcmp0 (gain_mark_act (self->context->project, candidate->mark), "asserts") != 0)
     score -= OTHER_ACT;
   else if (gain_span_contains (self->context->extent, extent))
@@ -245,12 +288,33 @@ score_candidate (Ranking *self,
   return score;
 }
 
+/* “denied the notion that …, suggesting this claim lacks evidence” */
+static void
+find_denied_before (Ranking *self, GArray *candidates, GPtrArray *own_sources)
+{
+  for (guint i = 0; self->content.is_back_reference && i < MIN (candidates->len, 3); i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const char *id = gain_item_get_id (GAIN_ITEM (candidate->mark));
+      g_autoptr (GPtrArray) sources = list_sources (self, candidate->mark);
+      g_autoptr (GPtrArray) links = gain_layer_list_relations (self->context->layer, id);
+
+      if (candidate->is_after || candidate->distance > BESIDE ||
+          !share_source (own_sources, sources))
+        continue;
+      for (guint j = 0; j < links->len; j++)
+        if (g_str_equal (gain_relation_get_relation_type (links->pdata[j]), "denies"))
+          g_hash_table_add (self->denied, g_strdup (gain_relation_get_to (links->pdata[j])->id));
+    }
+}
+
 static void
 add_statements (Ranking *self, guint max)
 {
   g_autoptr (GArray) candidates = list_candidates (self->context);
   g_autoptr (GPtrArray) own_sources = list_sources (self, self->context->mark);
 
+  find_denied_before (self, candidates, own_sources);
   for (guint i = 0; i < MIN (candidates->len, MAX (max, MAX_COMPARED)); i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
@@ -261,7 +325,8 @@ add_statements (Ranking *self, guint max)
 
       suggestion->score =
           i < MAX_COMPARED ? score_candidate (self, candidate, own_sources, proposition) : -1.0 - i;
-      if (proposition != NULL && suggestion->score > 0)
+      if (proposition != NULL && suggestion->score > NOBODY_SCORE &&
+          g_strcmp0 (gain_mark_act (self->context->project, candidate->mark), "asserts") == 0)
         g_hash_table_add (self->stated, g_strdup (proposition));
       g_ptr_array_add (self->list, suggestion);
     }
@@ -271,9 +336,10 @@ add_statements (Ranking *self, guint max)
 static void
 add_propositions (Ranking *self, guint max)
 {
-  const char *article = gain_mark_context_get_article_id (self->context);
-  g_autoptr (GArray) hits =
-      gain_proposition_index_find (self->index, self->words, article, self->colleagues);
+  g_autoptr (GArray) hits = gain_proposition_index_find (self->index,
+                                                         self->words,
+                                                         self->context->article,
+                                                         self->colleagues);
 
   for (guint i = 0; i < MIN (hits->len, max); i++)
     {
@@ -409,6 +475,7 @@ ranking_init (Ranking *self)
     }
   wording = gain_proposition_wording (context, &self->content);
   self->words = gain_content_words_list (wording, context->language);
+  self->denied = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->stated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) gain_suggestion_free);
 }
@@ -427,6 +494,7 @@ gain_claim_ranking_list (const GainMarkContext *context, GainPropositionIndex *i
   g_ptr_array_sort (self.list, compare_scores);
   cut (self.list, max);
   g_ptr_array_unref (self.words);
+  g_hash_table_unref (self.denied);
   g_hash_table_unref (self.stated);
   g_free (self.claimant);
 

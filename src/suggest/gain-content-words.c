@@ -65,11 +65,66 @@ static const struct
   const char *word;
   const char *digits;
 } number_words[] = {
-  { "two", "2" },       { "three", "3" },       { "four", "4" },    { "five", "5" },
-  { "six", "6" },       { "seven", "7" },       { "eight", "8" },   { "nine", "9" },
-  { "ten", "10" },      { "eleven", "11" },     { "twelve", "12" }, { "dozen", "12" },
-  { "twenty", "20" },   { "thirty", "30" },     { "forty", "40" },  { "fifty", "50" },
+  { "two", "2" },       { "three", "3" },       { "four", "4" },      { "five", "5" },
+  { "six", "6" },       { "seven", "7" },       { "eight", "8" },     { "nine", "9" },
+  { "ten", "10" },      { "eleven", "11" },     { "twelve", "12" },   { "dozen", "12" },
+  { "twenty", "20" },   { "thirty", "30" },     { "forty", "40" },    { "fifty", "50" },
+  { "half", "1/2" },    { "third", "1/3" },     { "quarter", "1/4" }, { "fifth", "1/5" },
   { "hundred", "100" }, { "thousand", "1000" },
+};
+
+/* Forms that no ending tells, with what the other forms are cut down to. In order. */
+static const struct
+{
+  const char *word;
+  const char *stem;
+} irregular_words[] = {
+  { "became", "becom" },      { "began", "begin" },
+  { "begun", "begin" },       { "bought", "buy" },
+  { "bribery", "brib" },      { "broke", "break" },
+  { "broken", "break" },      { "built", "build" },
+  { "came", "com" },          { "caught", "catch" },
+  { "children", "child" },    { "chose", "choos" },
+  { "chosen", "choos" },      { "cut", "cut" },
+  { "dead", "die" },          { "death", "die" },
+  { "deaths", "die" },        { "died", "die" },
+  { "dies", "die" },          { "driven", "driv" },
+  { "drove", "driv" },        { "dumped", "dump" },
+  { "dying", "die" },         { "fallen", "fall" },
+  { "fell", "fall" },         { "flew", "fly" },
+  { "flies", "fly" },         { "flown", "fly" },
+  { "forbade", "forbid" },    { "fought", "fight" },
+  { "found", "find" },        { "gave", "giv" },
+  { "given", "giv" },         { "goes", "go" },
+  { "gone", "go" },           { "grew", "grow" },
+  { "grown", "grow" },        { "held", "hold" },
+  { "hid", "hid" },           { "hidden", "hid" },
+  { "hide", "hid" },          { "hurt", "hurt" },
+  { "kept", "keep" },         { "knew", "know" },
+  { "knowing", "know" },      { "known", "know" },
+  { "knows", "know" },        { "led", "lead" },
+  { "left", "leav" },         { "life", "lif" },
+  { "lives", "lif" },         { "lose", "los" },
+  { "loses", "los" },         { "loss", "los" },
+  { "losses", "los" },        { "lost", "los" },
+  { "made", "mak" },          { "men", "man" },
+  { "met", "meet" },          { "paid", "pay" },
+  { "people", "person" },     { "persons", "person" },
+  { "ran", "run" },           { "risen", "ris" },
+  { "robbery", "robb" },      { "rose", "ris" },
+  { "sank", "sink" },         { "saw", "see" },
+  { "seen", "see" },          { "sent", "send" },
+  { "shot", "shoot" },        { "sold", "sell" },
+  { "sought", "seek" },       { "spent", "spend" },
+  { "stole", "steal" },       { "stolen", "steal" },
+  { "stood", "stand" },       { "strategy", "strateg" },
+  { "struck", "strik" },      { "sunk", "sink" },
+  { "taken", "tak" },         { "threw", "throw" },
+  { "thrown", "throw" },      { "took", "tak" },
+  { "went", "go" },           { "withdrawn", "withdraw" },
+  { "withdrew", "withdraw" }, { "women", "woman" },
+  { "won", "win" },           { "written", "writ" },
+  { "wrote", "writ" },
 };
 
 /* Endings, the longest first; what is left has at least @least letters. */
@@ -79,13 +134,31 @@ static const struct
   const char *instead;
   gsize least;
 } endings[] = {
-  { "ations", "", 4 }, { "ation", "", 4 }, { "ments", "", 4 }, { "ment", "", 4 },
-  { "ities", "", 4 },  { "ings", "", 3 },  { "ers", "", 4 },   { "ors", "", 5 },
-  { "ions", "", 4 },   { "ness", "", 4 },  { "ity", "", 4 },   { "ing", "", 3 },
-  { "ies", "i", 2 },   { "ied", "i", 2 },  { "ion", "", 4 },   { "ive", "", 4 },
-  { "ed", "", 3 },     { "er", "", 4 },    { "or", "", 5 },    { "es", "", 3 },
-  { "ly", "", 4 },     { "al", "", 5 },    { "s", "", 3 },     { "y", "i", 3 },
-  { "e", "", 3 },
+  { "ainian", "ain", 2 }, { "ations", "", 4 }, { "ators", "", 4 }, { "ation", "", 4 },
+  { "ating", "", 4 },     { "ator", "", 4 },   { "ated", "", 4 },  { "ates", "", 4 },
+  { "ments", "", 4 },     { "ities", "", 4 },  { "ings", "", 3 },  { "ians", "i", 3 },
+  { "ment", "", 4 },      { "ican", "ic", 3 }, { "ions", "", 4 },  { "ness", "", 4 },
+  { "ity", "", 4 },       { "ian", "i", 3 },   { "ate", "", 4 },   { "ese", "", 3 },
+  { "ers", "", 4 },       { "ors", "", 5 },    { "ing", "", 3 },   { "ies", "i", 2 },
+  { "ied", "i", 2 },      { "ion", "", 4 },    { "ive", "", 4 },   { "ed", "", 3 },
+  { "er", "", 4 },        { "or", "", 5 },     { "es", "", 3 },    { "ly", "", 4 },
+  { "al", "", 5 },        { "s", "", 3 },      { "y", "i", 3 },    { "e", "", 3 },
+  { "a", "", 4 },
+};
+
+/* Words that news use for one thing, cut down, with the one that stands for them. */
+static const struct
+{
+  const char *stem;
+  const char *instead;
+} same_stems[] = {
+  { "assault", "attack" }, { "battl", "fight" },      { "bomb", "attack" },
+  { "combat", "fight" },   { "combatant", "soldi" },  { "compani", "compan" },
+  { "conceal", "hid" },    { "deliver", "suppl" },    { "enlist", "recruit" },
+  { "export", "suppl" },   { "firm", "compan" },      { "kill", "die" },
+  { "nation", "citizen" }, { "national", "citizen" }, { "provid", "suppl" },
+  { "repair", "fix" },     { "strik", "attack" },     { "strike", "attack" },
+  { "suppli", "suppl" },   { "troop", "soldi" },      { "weapon", "arm" },
 };
 
 static gboolean
@@ -133,8 +206,8 @@ strip_endings (const char *word)
   char *stem = g_strdup (word);
   gboolean stripped = TRUE;
 
-  /* Twice, for “supporters” and “rationings”. */
-  for (guint round = 0; round < 2 && stripped; round++)
+  /* Several, for “supporters” and “potentially”. */
+  for (guint round = 0; round < 3 && stripped; round++)
     {
       gsize length = strlen (stem);
 
@@ -148,10 +221,24 @@ strip_endings (const char *word)
             continue;
           strcpy (stem + length - cut, endings[i].instead);
           drop_double (stem);
-          stripped = cut < 3 && endings[i].ending[0] != 'y';
+          stripped = endings[i].instead[0] == '\0';
           break;
         }
     }
+
+  return stem;
+}
+
+/* Takes @stem. */
+static char *
+unite (char *stem)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (same_stems); i++)
+    if (strcmp (stem, same_stems[i].stem) == 0)
+      {
+        g_free (stem);
+        return g_strdup (same_stems[i].instead);
+      }
 
   return stem;
 }
@@ -162,6 +249,28 @@ find_number (const char *word)
   for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
     if (strcmp (word, number_words[i].word) == 0)
       return number_words[i].digits;
+
+  return NULL;
+}
+
+static const char *
+find_irregular (const char *word)
+{
+  guint low = 0;
+  guint high = G_N_ELEMENTS (irregular_words);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      int order = strcmp (word, irregular_words[middle].word);
+
+      if (order == 0)
+        return irregular_words[middle].stem;
+      if (order < 0)
+        high = middle;
+      else
+        low = middle + 1;
+    }
 
   return NULL;
 }
@@ -190,7 +299,10 @@ dup_stem (const char *word, gboolean english)
       is_listed (word, saying_words, G_N_ELEMENTS (saying_words)) || word[1] == '\0')
     return NULL;
 
-  return g_str_is_ascii (word) ? strip_endings (word) : g_strdup (word);
+  if (find_irregular (word) != NULL)
+    return g_strdup (find_irregular (word));
+
+  return g_str_is_ascii (word) ? unite (strip_endings (word)) : g_strdup (word);
 }
 
 gboolean
@@ -225,4 +337,23 @@ gain_content_words_list (const char *text, const char *language)
     }
 
   return list;
+}
+
+GHashTable *
+gain_content_words_count (const char *text, const char *language)
+{
+  g_autofree char *folded = gain_fold_words (text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *stem = words[i][0] != '\0' ? dup_stem (words[i], is_english (language)) : NULL;
+      guint n = stem != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, stem)) : 0;
+
+      if (stem != NULL)
+        g_hash_table_insert (counts, stem, GUINT_TO_POINTER (n + 1));
+    }
+
+  return counts;
 }

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 GPtrArray *gain_content_words_list (const char *text,
                                     const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
+/** Returns: (transfer full): the same words with how often each is there (GUINT_TO_POINTER). */
+GHashTable *gain_content_words_count (const char *text,
+                                      const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
 /** TRUE for a word of such a list that is a number. */
 gboolean gain_content_word_is_number (const char *word);
 

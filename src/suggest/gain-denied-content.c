@@ -79,6 +79,22 @@ find_claimant (const GainMarkContext *context, GainSpan block, GainSpan noun)
   return last == '\'' || last == 0x2019 ? GAIN_SPAN (name.start, name.end - 1) : GAIN_SPAN (0, 0);
 }
 
+/* “denied the incursion”: a verb, and something that the reader knows. */
+static gboolean
+points_at_one (char **words)
+{
+  static const char *const definites[] = { "the", "this", "that", "these", "those", "it", NULL };
+
+  if (words[0] == NULL || !gain_content_word_is_saying (words[0]))
+    return FALSE;
+
+  for (guint i = 1; words[i] != NULL; i++)
+    if (g_strv_contains (definites, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* “this claim”, “the allegations”, “that figure”; “it”, “this” as all there is. */
 static gboolean
 points_back (const GainMarkContext *context)
@@ -89,7 +105,8 @@ points_back (const GainMarkContext *context)
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   g_autoptr (GPtrArray) content = gain_content_words_list (quote, context->language);
 
-  if (content->len == 0)
+  /* “denied the incursion”, “called this absurd” */
+  if (content->len == 0 || (content->len == 1 && points_at_one (words)))
     return TRUE;
 
   for (guint i = 0; words[i] != NULL; i++)

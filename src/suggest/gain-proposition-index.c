@@ -12,6 +12,9 @@
 #include "gain-content-words.h"
 #include "gain-visible-entry.h"
 
+/* What an article is about shows in so many of its first characters. */
+#define MAX_COUNTED 50000
+
 /* Texts in the index: wordings under "p:" and the id, quotes of statements
  * under "s:", article and id, with that article as their place. */
 struct _GainPropositionIndex
@@ -20,6 +23,8 @@ struct _GainPropositionIndex
   GainWordIndex *words;
   GPtrArray *entries; /* to be read yet, from the end; NULL before and after */
   gboolean is_read;
+  char *counted;      /* id of the article whose words are counted */
+  GHashTable *counts; /* (nullable) */
 };
 
 GainPropositionIndex *
@@ -38,6 +43,8 @@ gain_proposition_index_free (GainPropositionIndex *self)
 {
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   gain_word_index_free (self->words);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_free (self->counted);
   g_free (self);
 }
 
@@ -176,10 +183,33 @@ gain_proposition_index_read (GainPropositionIndex *self, gint64 budget)
   return TRUE;
 }
 
-GainWordIndex *
-gain_proposition_index_get_words (GainPropositionIndex *self)
+/* Lends what the beginning of @article has how often. */
+static GHashTable *
+count_words (GainPropositionIndex *self, GainArticle *article)
 {
-  return self->words;
+  const char *id = gain_article_get_id (article);
+  GainText *text = gain_article_get_text (article);
+  g_autofree char *beginning = NULL;
+
+  if (text == NULL || g_strcmp0 (id, self->counted) == 0)
+    return self->counts;
+
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_free (self->counted);
+  self->counted = g_strdup (id);
+  beginning = gain_text_dup_slice (text, GAIN_SPAN (0, MAX_COUNTED));
+  self->counts = gain_content_words_count (beginning, gain_article_get_meta (article, "language"));
+
+  return self->counts;
+}
+
+double
+gain_proposition_index_compare (GainPropositionIndex *self,
+                                GainArticle *article,
+                                GPtrArray *a,
+                                GPtrArray *b)
+{
+  return gain_word_index_compare (self->words, count_words (self, article), a, b);
 }
 
 static int
@@ -216,16 +246,17 @@ add_hit (GArray *hits, GHashTable *places, GainPropositionHit hit)
 GArray *
 gain_proposition_index_find (GainPropositionIndex *self,
                              GPtrArray *words,
-                             const char *article,
+                             GainArticle *article,
                              gboolean colleagues)
 {
+  const char *article_id = gain_article_get_id (article);
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (GainPropositionHit));
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   GainRegistry *registry = gain_project_get_registry (self->project);
   g_autoptr (GArray) texts = NULL;
 
   gain_proposition_index_read (self, 0);
-  texts = gain_word_index_find (self->words, words);
+  texts = gain_word_index_find (self->words, count_words (self, article), words);
   for (guint i = 0; i < texts->len; i++)
     {
       const GainWordHit *text = &g_array_index (texts, GainWordHit, i);
@@ -237,7 +268,7 @@ gain_proposition_index_find (GainPropositionIndex *self,
         add_hit (hits,
                  places,
                  (GainPropositionHit){
-                     id, text->similarity, g_strcmp0 (text->place, article) == 0 });
+                     id, text->similarity, g_strcmp0 (text->place, article_id) == 0 });
     }
   g_array_sort (hits, compare_hits);
 

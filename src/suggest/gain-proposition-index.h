@@ -41,14 +41,17 @@ void gain_proposition_index_follow (GainPropositionIndex *self, GainChange *chan
  * is left. */
 gboolean gain_proposition_index_read (GainPropositionIndex *self, gint64 budget);
 
-/** The words with their weights, for other comparisons. */
-GainWordIndex *gain_proposition_index_get_words (GainPropositionIndex *self);
+/** How alike two lists of words of @article are, 0 to 1. */
+double gain_proposition_index_compare (GainPropositionIndex *self,
+                                       GainArticle *article,
+                                       GPtrArray *a,
+                                       GPtrArray *b);
 
 /** Returns: (transfer full) (element-type GainPropositionHit): what shares words with @words, each
  * proposition once, most alike first. @colleagues: entries of others count too. */
 GArray *gain_proposition_index_find (GainPropositionIndex *self,
                                      GPtrArray *words,
-                                     const char *article,
+                                     GainArticle *article,
                                      gboolean colleagues);
 
 G_END_DECLS

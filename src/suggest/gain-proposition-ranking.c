@@ -106,17 +106,44 @@ add_pointed (Ranking *self, GainPropositionIndex *index)
     }
 }
 
+/* Statements that overlap (one inside another, two predicates that share a
+ * subject) say different things: their propositions do not count as alike. */
+static GHashTable *
+list_overlapping (Ranking *self)
+{
+  g_autoptr (GPtrArray) marks =
+      gain_layer_list_touching (self->context->layer, self->context->extent);
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      GainRelation *states = marks->pdata[i] != self->context->mark
+                                 ? gain_mark_find_link (self->context->layer,
+                                                        gain_item_get_id (marks->pdata[i]),
+                                                        "states")
+                                 : NULL;
+
+      if (states != NULL)
+        g_hash_table_add (ids, g_strdup (gain_relation_get_to (states)->id));
+    }
+
+  return ids;
+}
+
 static void
 add_alike (Ranking *self, GainPropositionIndex *index, const char *wording, guint max)
 {
   g_autoptr (GPtrArray) words = gain_content_words_list (wording, self->context->language);
-  g_autoptr (GArray) hits = gain_proposition_index_find (
-      index, words, gain_mark_context_get_article_id (self->context), self->colleagues);
+  g_autoptr (GHashTable) overlapping = list_overlapping (self);
+  g_autoptr (GArray) hits =
+      gain_proposition_index_find (index, words, self->context->article, self->colleagues);
 
   for (guint i = 0; i < MIN (hits->len, max); i++)
     {
       const GainPropositionHit *hit = &g_array_index (hits, GainPropositionHit, i);
 
+      if (g_hash_table_contains (overlapping, hit->id))
+        continue;
       add_entry (self,
                  hit->id,
                  hit->similarity + (hit->is_here ? HERE_BONUS : 0),

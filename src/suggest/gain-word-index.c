@@ -14,7 +14,9 @@
 
 /* In a small project a word that is rare so far is not rare yet. */
 #define EXPECTED_TEXTS 20.0
-#define NUMBER_WEIGHT  1.5
+#define NUMBER_WEIGHT  2.0
+/* How much the less a word tells that the article has over and over. */
+#define TOPIC_DAMPING 0.5
 /* Of texts that have numbers but none in common. */
 #define OTHER_NUMBERS 0.5
 
@@ -183,22 +185,32 @@ gain_word_index_put (GainWordIndex *self,
   g_hash_table_insert (self->by_key, text->key, text);
 }
 
-/* @word: (nullable): NULL for one that no text has. */
+/* @word: (nullable): NULL for one that no text has. @n_here: how often it occurs in the article. */
 static double
-weigh (GainWordIndex *self, const Word *word, gboolean is_number)
+weigh (GainWordIndex *self, const Word *word, gboolean is_number, guint n_here)
 {
   double n_having = word != NULL ? word->texts->len : 0;
   double weight = log ((self->texts->len + EXPECTED_TEXTS) / (n_having + 1));
 
-  return is_number ? NUMBER_WEIGHT * weight : weight;
+  return weight * (is_number ? NUMBER_WEIGHT : 1) /
+         (n_here > 1 ? 1 + TOPIC_DAMPING * log (n_here) : 1);
 }
 
-double
-gain_word_index_weigh (GainWordIndex *self, const char *word)
+static guint
+get_count (GHashTable *counts, const char *word)
+{
+  return counts != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, word)) : 0;
+}
+
+static double
+weigh_string (GainWordIndex *self, GHashTable *counts, const char *word)
 {
   guint slot;
 
-  return weigh (self, find_word (self, word, &slot), gain_content_word_is_number (word));
+  return weigh (self,
+                find_word (self, word, &slot),
+                gain_content_word_is_number (word),
+                get_count (counts, word));
 }
 
 /* The cosine of two texts whose words are there or not. */
@@ -208,98 +220,145 @@ measure (double shared, double a, double b)
   return shared > 0 ? shared / sqrt (a * b) : 0;
 }
 
-double
-gain_word_index_compare (GainWordIndex *self, GPtrArray *a, GPtrArray *b)
+/* The weight of all words. @has_number: (out). */
+static double
+weigh_all (GainWordIndex *self, GHashTable *counts, GPtrArray *words, gboolean *has_number)
 {
-  double total_a = 0;
-  double total_b = 0;
-  double shared = 0;
-  gboolean number_a = FALSE;
-  gboolean number_b = FALSE;
+  double total = 0;
+
+  *has_number = FALSE;
+  for (guint i = 0; i < words->len; i++)
+    {
+      total += weigh_string (self, counts, words->pdata[i]);
+      *has_number |= gain_content_word_is_number (words->pdata[i]);
+    }
+
+  return total;
+}
+
+double
+gain_word_index_compare (GainWordIndex *self, GHashTable *counts, GPtrArray *a, GPtrArray *b)
+{
+  gboolean number_a;
+  gboolean number_b;
   gboolean same_number = FALSE;
+  double total_a = weigh_all (self, counts, a, &number_a);
+  double total_b = weigh_all (self, counts, b, &number_b);
+  double shared = 0;
 
   for (guint i = 0; i < a->len; i++)
-    {
-      const char *word = g_ptr_array_index (a, i);
-      double weight = gain_word_index_weigh (self, word);
-      gboolean is_shared = g_ptr_array_find_with_equal_func (b, word, g_str_equal, NULL);
-
-      total_a += weight;
-      shared += is_shared ? weight : 0;
-      number_a |= gain_content_word_is_number (word);
-      same_number |= is_shared && gain_content_word_is_number (word);
-    }
-  for (guint i = 0; i < b->len; i++)
-    {
-      total_b += gain_word_index_weigh (self, g_ptr_array_index (b, i));
-      number_b |= gain_content_word_is_number (g_ptr_array_index (b, i));
-    }
+    if (g_ptr_array_find_with_equal_func (b, a->pdata[i], g_str_equal, NULL))
+      {
+        shared += weigh_string (self, counts, a->pdata[i]);
+        same_number |= gain_content_word_is_number (a->pdata[i]);
+      }
 
   return measure (shared, total_a, total_b) *
          (number_a && number_b && !same_number ? OTHER_NUMBERS : 1);
 }
 
-/* What a search collects about each text. */
+/* A search on its way. */
+typedef struct
+{
+  double *weights; /* of each word of the index */
+  double total;    /* of what is looked for */
+  gboolean has_number;
+} Search;
+
+/* What it collects about each text. */
 typedef struct
 {
   double shared;
   gboolean same_number;
 } Tally;
 
+static void
+weigh_index (GainWordIndex *self, GHashTable *counts, Search *search)
+{
+  GHashTableIter iter;
+  gpointer word;
+  gpointer count;
+  guint slot;
+
+  search->weights = g_new (double, self->words->len + 1);
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const Word *known = g_ptr_array_index (self->words, i);
+
+      search->weights[i] = weigh (self, known, known->is_number, 0);
+    }
+  if (counts == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &word, &count))
+    {
+      const Word *known = find_word (self, word, &slot);
+
+      if (known != NULL)
+        search->weights[slot] = weigh (self, known, known->is_number, GPOINTER_TO_UINT (count));
+    }
+}
+
 static GainWordHit
-make_hit (GainWordIndex *self, const Text *text, const Tally *tally, double total, gboolean number)
+make_hit (GainWordIndex *self, const Search *search, const Text *text, const Tally *tally)
 {
   gboolean has_number = FALSE;
-  double own_total = 0;
+  double total = 0;
 
   for (guint i = 0; i < text->n_words; i++)
     {
-      const Word *word = g_ptr_array_index (self->words, text->words[i]);
-
-      own_total += weigh (self, word, word->is_number);
-      has_number |= word->is_number;
+      total += search->weights[text->words[i]];
+      has_number |= ((const Word *) g_ptr_array_index (self->words, text->words[i]))->is_number;
     }
 
   return (GainWordHit){ text->target,
                         text->place,
-                        measure (tally->shared, total, own_total) *
-                            (number && has_number && !tally->same_number ? OTHER_NUMBERS : 1) };
+                        measure (tally->shared, search->total, total) *
+                            (search->has_number && has_number && !tally->same_number ? OTHER_NUMBERS
+                                                                                     : 1) };
 }
 
-GArray *
-gain_word_index_find (GainWordIndex *self, GPtrArray *words)
+static Tally *
+tally_texts (GainWordIndex *self, const Search *search, GPtrArray *words)
 {
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (GainWordHit));
-  g_autofree Tally *tallies = g_new0 (Tally, self->texts->len);
-  gboolean has_number = FALSE;
-  double total = 0;
+  Tally *tallies = g_new0 (Tally, self->texts->len + 1);
 
   for (guint i = 0; i < words->len; i++)
     {
-      const char *word = g_ptr_array_index (words, i);
       guint slot;
-      const Word *found = find_word (self, word, &slot);
-      gboolean is_number = gain_content_word_is_number (word);
-      double weight = weigh (self, found, is_number);
+      const Word *word = find_word (self, words->pdata[i], &slot);
 
-      total += weight;
-      has_number |= is_number;
-      for (guint j = 0; found != NULL && j < found->texts->len; j++)
+      for (guint j = 0; word != NULL && j < word->texts->len; j++)
         {
-          Tally *tally = &tallies[g_array_index (found->texts, guint, j)];
+          Tally *tally = &tallies[g_array_index (word->texts, guint, j)];
 
-          tally->shared += weight;
-          tally->same_number |= is_number;
+          tally->shared += search->weights[slot];
+          tally->same_number |= word->is_number;
         }
     }
+
+  return tallies;
+}
+
+GArray *
+gain_word_index_find (GainWordIndex *self, GHashTable *counts, GPtrArray *words)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (GainWordHit));
+  g_autofree Tally *tallies = NULL;
+  Search search = { 0 };
+
+  search.total = weigh_all (self, counts, words, &search.has_number);
+  weigh_index (self, counts, &search);
+  tallies = tally_texts (self, &search, words);
   for (guint i = 0; i < self->texts->len; i++)
     if (tallies[i].shared > 0)
       {
-        GainWordHit hit =
-            make_hit (self, g_ptr_array_index (self->texts, i), &tallies[i], total, has_number);
+        GainWordHit hit = make_hit (self, &search, g_ptr_array_index (self->texts, i), &tallies[i]);
 
         g_array_append_val (hits, hit);
       }
+  g_free (search.weights);
 
   return hits;
 }

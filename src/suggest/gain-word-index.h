@@ -41,14 +41,16 @@ void gain_word_index_put (GainWordIndex *self,
                           GPtrArray *words);
 void gain_word_index_remove (GainWordIndex *self, const char *key);
 
-/** How much a word counts: the more the rarer it is. */
-double gain_word_index_weigh (GainWordIndex *self, const char *word);
-
-/** How alike two lists of words are, 0 to 1. Different numbers make them less so. */
-double gain_word_index_compare (GainWordIndex *self, GPtrArray *a, GPtrArray *b);
+/** How alike two lists of words are, 0 to 1. Different numbers make them less so. @counts:
+ * (nullable): how often words occur in the article at hand, as of gain_content_words_count(); what
+ * all of it is about tells the less. */
+double gain_word_index_compare (GainWordIndex *self,
+                                GHashTable *counts,
+                                GPtrArray *a,
+                                GPtrArray *b);
 
 /** Returns: (transfer full) (element-type GainWordHit): the texts that share a word with @words,
- * in no order. */
-GArray *gain_word_index_find (GainWordIndex *self, GPtrArray *words);
+ * in no order. @counts: as above. */
+GArray *gain_word_index_find (GainWordIndex *self, GHashTable *counts, GPtrArray *words);
 
 G_END_DECLS

@@ -138,7 +138,7 @@ is_answer (Coding *self, const GainSuggestion *suggestion, const char *answer)
   return suggestion->kind == GAIN_SUGGESTION_ENTRY && g_str_equal (suggestion->id, answer);
 }
 
-/* Links to the first of @answers that is there. */
+/* Links to the first of @answers that is there; in the seeds all of them count. */
 static void
 link_answer (Coding *self, const char *mark, const char *type, const char *const *answers)
 {
@@ -152,7 +152,8 @@ link_answer (Coding *self, const char *mark, const char *type, const char *const
         suggest_link (self->project, self->article, mark, type, GAIN_END_PROPOSITION, answers[i]);
       else
         continue;
-      return;
+      if (self->propositions != NULL)
+        return;
     }
 }
 
