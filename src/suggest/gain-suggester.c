@@ -13,8 +13,8 @@
 #include "gain-entry-index.h"
 #include "gain-entry-usage.h"
 #include "gain-folded-words.h"
-#include "gain-plain-source.h"
 #include "gain-proposition-ranking.h"
+#include "gain-source-ranking.h"
 #include "gain-suggester-private.h"
 #include "gain-unit.h"
 #include "gain-visible-entry.h"
@@ -36,6 +36,7 @@ struct _GainSuggester
 
   GPtrArray *ranked; /* (nullable): the answer to the last question, until something changes */
   char *ranked_key;
+  GainGazetteer *gazetteer;
 };
 
 G_DEFINE_FINAL_TYPE (GainSuggester, gain_suggester, G_TYPE_OBJECT)
@@ -54,6 +55,7 @@ changed_cb (GainProject *project, GainChange *change, GainSuggester *self)
   gain_entry_index_follow (self->propositions, change);
   gain_proposition_index_follow (self->stated, change);
   gain_entry_usage_follow (self->usage, change);
+  gain_gazetteer_follow (self->gazetteer, change);
 }
 
 /* A registry of 50,000 takes longer to read than a picker may take to open. */
@@ -93,6 +95,7 @@ gain_suggester_finalize (GObject *object)
   g_clear_pointer (&self->propositions, gain_entry_index_free);
   g_clear_pointer (&self->stated, gain_proposition_index_free);
   g_clear_pointer (&self->usage, gain_entry_usage_free);
+  g_clear_pointer (&self->gazetteer, gain_gazetteer_free);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (gain_suggester_parent_class)->finalize (object);
@@ -124,6 +127,7 @@ gain_suggester_new (GainProject *project)
   self->stated = gain_proposition_index_new (project);
   self->usage = gain_entry_usage_new (project);
   self->read_source = g_idle_add_full (G_PRIORITY_LOW, read_ahead_cb, self, NULL);
+  self->gazetteer = gain_gazetteer_new (project);
   g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, 0);
 
   return self;
@@ -155,9 +159,9 @@ rank (GainSuggester *self, const GainMarkContext *context, GainQuestion question
   switch (question)
     {
     case GAIN_QUESTION_SOURCE:
-      return gain_plain_source_list (context, find_cue (context));
+      return gain_source_ranking_list (context, self->gazetteer);
     case GAIN_QUESTION_REFERENT:
-      return gain_plain_referent_list (context);
+      return gain_referent_ranking_list (context, self->gazetteer);
     case GAIN_QUESTION_PROPOSITION:
       return gain_proposition_ranking_list (context, self->stated, max);
     default:
