@@ -375,7 +375,7 @@ evaluate_folder (const char *folder, Score *tuned, Score *held_out)
 static void
 test_own_articles (void)
 {
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "suggest", "data", NULL);
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "suggest", "data", "sources", NULL);
   Score tuned = { 0 };
   Score held_out = { 0 };
 
