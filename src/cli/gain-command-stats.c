@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "gain-answer.h"
-#include "gain-people.h"
 #include "gain-session.h"
 
 static void
@@ -69,10 +68,7 @@ gather (GainProject *project)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     counts[i] = json_object_new ();
   for (guint i = 0; i < layers->len; i++)
-    if (gain_project_may_see (project,
-                              gain_layer_get_article (layers->pdata[i]),
-                              gain_layer_get_annotator (layers->pdata[i])))
-      count_layer (layers->pdata[i], counts[0], counts[1], counts[2], counts[3]);
+    count_layer (g_ptr_array_index (layers, i), counts[0], counts[1], counts[2], counts[3]);
 
   gain_answer_set_string (object, "name", gain_project_get_name (project));
   gain_answer_set_string (object, "lead", gain_project_get_lead (project));
@@ -135,10 +131,8 @@ print_text (JsonObject *object)
 gboolean
 gain_command_stats (const GainCommand *self, char **arguments, GError **error)
 {
-  g_autofree char *annotator = NULL;
   gboolean json = FALSE;
   const GOptionEntry options[] = {
-    { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &annotator, N_ ("Who is at work"), N_ ("ID") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
     { NULL },
   };
@@ -148,7 +142,7 @@ gain_command_stats (const GainCommand *self, char **arguments, GError **error)
 
   if (words == NULL)
     return FALSE;
-  session = gain_session_open (words[0], annotator, error);
+  session = gain_session_open (words[0], NULL, error);
   if (session == NULL)
     return FALSE;
 

@@ -131,6 +131,10 @@ class Desk:
                                             env={**self.environ, **(environ or {})}, stderr=log)
         self.article_text = None
         self.app = self.wait("the program on the accessibility bus", self._find_app, 40)
+        # Until somebody says so the keys go to whatever lies below the pointer: a popover that comes
+        # and goes there takes them along.
+        self.wait("a window", self.windows)
+        subprocess.run(["xdotool", "windowfocus", self.window_id()], check=False)
 
     def _find_app(self):
         import pyatspi

@@ -146,6 +146,46 @@ gain_marking_find_sentence (GainArticle *article, guint caret, gboolean forward)
   return caret;
 }
 
+/* The first content behind @caret within the block (the last before it). */
+static gboolean
+pick_content (GainArticle *article, GainSpan block, guint caret, gboolean forward, guint *start)
+{
+  GainText *text = gain_article_get_text (article);
+  guint from = forward ? MAX (caret + 1, block.start) : MIN (caret, block.end);
+  GainSpan content;
+
+  if (forward && caret < block.start)
+    from = block.start;
+  content = forward ? gain_unit_next_content (text, block, from, get_language (article))
+                    : gain_unit_previous_content (text, block, from, get_language (article));
+  *start = content.start;
+
+  return !gain_span_is_empty (content);
+}
+
+guint
+gain_marking_find_content (GainProject *project,
+                           GainArticle *article,
+                           guint caret,
+                           gboolean forward)
+{
+  guint n, start;
+  const GainBlock *blocks = gain_article_get_blocks (article, &n);
+  const char *id = gain_article_get_id (article);
+  int block = MAX (gain_article_find_block (article, caret), 0);
+
+  if (n == 0)
+    return pick_content (article, gain_marking_get_block (article, caret), caret, forward, &start)
+               ? start
+               : caret;
+  for (; block >= 0 && block < (int) n; block += forward ? 1 : -1)
+    if (!gain_project_is_excluded (project, id, (guint) block) &&
+        pick_content (article, blocks[block].span, caret, forward, &start))
+      return start;
+
+  return caret;
+}
+
 static gint64
 get_start (GainAnnotation *mark)
 {

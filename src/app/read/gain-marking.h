@@ -45,6 +45,13 @@ GainAnnotation *gain_marking_find_same (GainProject *project,
 /** The start of the next (or the previous) sentence; @caret itself when there is none. */
 guint gain_marking_find_sentence (GainArticle *article, guint caret, gboolean forward);
 
+/** The start of the next (or the previous) content clause in blocks that count; @caret itself when
+ * there is none. */
+guint gain_marking_find_content (GainProject *project,
+                                 GainArticle *article,
+                                 guint caret,
+                                 gboolean forward);
+
 /** Returns: (transfer none) (nullable): the mark after (or before) @selected in reading order;
  * with NULL, after or before @caret. */
 GainAnnotation *gain_marking_find_mark (GainLayer *layer,

@@ -9,9 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gain-mark-links.h"
+
 /* Pixels at an ordinary size of text. */
 #define MARGIN_WIDE   150
 #define MARGIN_NARROW 46
+
+#define SHORT_NAME 10 /* code points of a name that shares its place */
 
 static void
 add_style (GainPage *self, const char *id, const GainLabel *label)
@@ -77,46 +81,51 @@ gain_page_is_excluded (const GainPage *self, const GainTextPiece *piece)
                                    piece->block);
 }
 
-static const char *
-name_of_nobody (const char *reason)
+static gboolean
+looks_like_person (char **words)
 {
-  if (g_strcmp0 (reason, "author") == 0)
-    return C_ ("source of a statement", "author");
-  if (g_strcmp0 (reason, "unattributed") == 0)
-    return C_ ("source of a statement", "unattributed");
+  guint n = g_strv_length (words);
 
-  return C_ ("source of a statement", "cannot tell");
+  for (guint i = 0; i < n; i++)
+    if (!g_unichar_isupper (g_utf8_get_char (words[i])))
+      return FALSE;
+
+  return n == 2 || n == 3;
 }
 
-static const char *
-name_of_actor (const GainPage *self, const char *id)
+/* Two names have to fit where otherwise one stands: a person's last name, of others the start. */
+static void
+shorten (char **name)
 {
-  GainRegistry *registry = gain_project_get_registry (self->project);
-  const char *actor = gain_registry_resolve (registry, GAIN_ITEM_ACTOR, id);
-  GainItem *entry = gain_registry_get_entry (registry, GAIN_ITEM_ACTOR, NULL, actor);
+  g_auto (GStrv) words = g_strsplit (*name, " ", -1);
 
-  return entry != NULL ? gain_actor_get_name (GAIN_ACTOR (entry)) : NULL;
+  if (looks_like_person (words))
+    {
+      g_free (*name);
+      *name = g_strdup (words[g_strv_length (words) - 1]);
+    }
+  if (g_utf8_strlen (*name, -1) > SHORT_NAME)
+    {
+      g_autofree char *start = g_utf8_substring (*name, 0, SHORT_NAME - 1);
+
+      g_free (*name);
+      *name = g_strconcat (start, "…", NULL);
+    }
 }
 
 char *
 gain_page_dup_source (const GainPage *self, GainAnnotation *mark)
 {
-  g_autoptr (GPtrArray) relations =
-      gain_layer_list_relations (self->layer, gain_item_get_id (GAIN_ITEM (mark)));
+  const char *id = gain_item_get_id (GAIN_ITEM (mark));
+  g_autofree char *source = gain_mark_links_dup_source (self->project, self->layer, id);
+  g_autofree char *opponent = gain_mark_links_dup_opponent (self->project, self->layer, id);
 
-  for (guint i = 0; i < relations->len; i++)
-    {
-      GainRelation *relation = relations->pdata[i];
-      const GainRelationEnd *to = gain_relation_get_to (relation);
+  if (source == NULL || opponent == NULL)
+    return g_steal_pointer (&source);
 
-      if (g_strcmp0 (gain_project_resolve_relation_type_id (self->project, relation), "made_by") !=
-          0)
-        continue;
-      if (to->kind == GAIN_END_NONE)
-        return g_strdup (name_of_nobody (to->id));
-      if (to->kind == GAIN_END_ACTOR)
-        return g_strdup (name_of_actor (self, to->id));
-    }
-
-  return NULL;
+  shorten (&source);
+  shorten (&opponent);
+  /* Translators: who denies or doubts, and whose claim it is; the arrow points on in reading
+   * direction. */
+  return g_strdup_printf (C_ ("denial beside the text", "%s → %s"), source, opponent);
 }

@@ -70,7 +70,8 @@ int gain_page_get_margin (const GainPage *self);
 /** Whether the block of @piece does not count. */
 gboolean gain_page_is_excluded (const GainPage *self, const GainTextPiece *piece);
 
-/** The name of who makes the statement, as far as it is known: an actor, or “author”.
+/** The name of who makes the statement, as far as it is known: an actor, or “author”; of a denial
+ * or doubt also whose claim it is about, as in “Reyes → Olsen”.
  * Returns: (transfer full) (nullable). */
 char *gain_page_dup_source (const GainPage *self, GainAnnotation *mark);
 

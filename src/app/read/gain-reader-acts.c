@@ -195,7 +195,9 @@ deselect_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   GainReader *self = GAIN_READER (widget);
   GainSpan span;
 
-  if (gain_text_view_get_selection (self->view, &span))
+  if (gain_reader_is_linking (self))
+    gain_reader_cancel_link (self);
+  else if (gain_text_view_get_selection (self->view, &span))
     gain_text_view_set_caret (self->view, gain_text_view_get_caret (self->view));
   else
     gain_reader_select (self, NULL);
@@ -460,7 +462,6 @@ gain_reader_install_actions (GtkWidgetClass *widget_class)
                                      actions[i].name,
                                      actions[i].type,
                                      actions[i].activate);
-  gain_reader_install_find_actions (widget_class);
 }
 
 void
@@ -487,5 +488,6 @@ gain_reader_update_actions (GainReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (for_mark); i++)
     gtk_widget_action_set_enabled (widget, for_mark[i], self->selected != NULL);
   gain_reader_update_question_actions (self);
-  gain_reader_update_find_actions (self);
+  gain_reader_update_travel_actions (self);
+  gain_reader_update_link_bar (self);
 }

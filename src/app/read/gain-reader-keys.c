@@ -17,7 +17,8 @@ typedef enum
   NEEDS_MARK,
   NEEDS_MARK_AT_CARET, /* selected, the caret on it, no text selected */
   NEEDS_STACK,         /* some mark at the caret or selected */
-  NEEDS_SELECTION,     /* a mark or text is selected */
+  NEEDS_SELECTION,     /* a mark or text is selected, or a link begun */
+  NEEDS_MARK_OR_LINK,  /* a mark is selected, or a link begun */
 } Need;
 
 typedef struct
@@ -36,6 +37,12 @@ typedef struct
 static const Key keys[] = {
   { GDK_KEY_j, 0, "reader.next-sentence", NULL, NEEDS_ARTICLE },
   { GDK_KEY_k, 0, "reader.previous-sentence", NULL, NEEDS_ARTICLE },
+  { GDK_KEY_f, 0, "reader.next-content", NULL, NEEDS_ARTICLE },
+  { GDK_KEY_b, 0, "reader.previous-content", NULL, NEEDS_ARTICLE },
+  { GDK_KEY_N, SHIFT, "reader.next-incomplete", NULL, NEEDS_ARTICLE },
+  { GDK_KEY_l, 0, "reader.link", NULL, NEEDS_MARK_OR_LINK },
+  { GDK_KEY_g, 0, "reader.follow", NULL, NEEDS_MARK },
+  { GDK_KEY_G, SHIFT, "reader.go-back", NULL, NEEDS_ARTICLE },
   { GDK_KEY_n, 0, "reader.next-mark", NULL, NEEDS_ARTICLE },
   { GDK_KEY_p, 0, "reader.previous-mark", NULL, NEEDS_ARTICLE },
   { GDK_KEY_Tab, 0, "reader.next-in-stack", NULL, NEEDS_STACK },
@@ -50,8 +57,8 @@ static const Key keys[] = {
   { GDK_KEY_bracketright, 0, "reader.move-end", "('word', true)", NEEDS_MARK },
   { GDK_KEY_bracketleft, 0, "reader.move-end", "('word', false)", NEEDS_MARK },
   { GDK_KEY_Up, ALT, "reader.widen", NULL, NEEDS_MARK },
-  { GDK_KEY_Return, 0, "reader.complete", NULL, NEEDS_MARK },
-  { GDK_KEY_KP_Enter, 0, "reader.complete", NULL, NEEDS_MARK },
+  { GDK_KEY_Return, 0, "reader.complete", NULL, NEEDS_MARK_OR_LINK },
+  { GDK_KEY_KP_Enter, 0, "reader.complete", NULL, NEEDS_MARK_OR_LINK },
   { GDK_KEY_s, 0, "reader.switch-end", NULL, NEEDS_MARK },
   { GDK_KEY_r, 0, "reader.choose-label", NULL, NEEDS_MARK },
   { GDK_KEY_Delete, 0, "reader.delete", NULL, NEEDS_MARK },
@@ -61,12 +68,6 @@ static const Key keys[] = {
   { GDK_KEY_plus, 0, "reader.add-fragment", NULL, NEEDS_MARK },
   { GDK_KEY_KP_Add, 0, "reader.add-fragment", NULL, NEEDS_MARK },
   { GDK_KEY_period, 0, "reader.repeat", NULL, NEEDS_MARK },
-  { GDK_KEY_period, CTRL, "reader.repeat-all", NULL, NEEDS_MARK },
-  { GDK_KEY_h, 0, "reader.history", NULL, NEEDS_MARK },
-  { GDK_KEY_f, CTRL, "reader.find", NULL, NEEDS_ARTICLE },
-  { GDK_KEY_slash, 0, "reader.find", NULL, NEEDS_ARTICLE },
-  { GDK_KEY_g, CTRL, "reader.find-next", NULL, NEEDS_ARTICLE },
-  { GDK_KEY_g, CTRL | SHIFT, "reader.find-previous", NULL, NEEDS_ARTICLE },
   { GDK_KEY_x, 0, "reader.toggle-excluded", "-1", NEEDS_ARTICLE },
   { GDK_KEY_Escape, 0, "reader.deselect", NULL, NEEDS_SELECTION },
   { GDK_KEY_F10, SHIFT, "reader.menu", NULL, NEEDS_ARTICLE },
@@ -113,7 +114,10 @@ has_what_it_needs (GainReader *self, Need need)
     case NEEDS_STACK:
       return has_stack (self);
     case NEEDS_SELECTION:
-      return self->selected != NULL || gain_text_view_get_selection (self->view, &span);
+      return self->selected != NULL || gain_reader_is_linking (self) ||
+             gain_text_view_get_selection (self->view, &span);
+    case NEEDS_MARK_OR_LINK:
+      return self->selected != NULL || gain_reader_is_linking (self);
     case NEEDS_ARTICLE:
     default:
       return TRUE;

@@ -46,7 +46,7 @@ closed_cb (GtkWidget *popover, GainReader *self)
 }
 
 void
-gain_reader_open_popover (GainReader *self, GtkWidget *popover, const GdkRectangle *at)
+gain_reader_hold_popover (GainReader *self, GtkWidget *popover, const GdkRectangle *at)
 {
   GdkRectangle area = *at;
   double x, y;
@@ -60,6 +60,12 @@ gain_reader_open_popover (GainReader *self, GtkWidget *popover, const GdkRectang
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &area);
   g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, 0);
+}
+
+static void
+open_popover (GainReader *self, GtkWidget *popover, const GdkRectangle *at)
+{
+  gain_reader_hold_popover (self, popover, at);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
@@ -90,7 +96,7 @@ gain_reader_open_label_list (GainReader *self)
   picker = gain_label_picker_new_list (gain_project_get_codebook (self->project),
                                        gain_project_resolve_label_id (self->project, mark));
   g_signal_connect_object (picker, "picked", G_CALLBACK (relabel_picked_cb), self, 0);
-  gain_reader_open_popover (self, picker, &at);
+  open_popover (self, picker, &at);
 }
 
 static void
@@ -105,7 +111,7 @@ open_selection_bar (GainReader *self, GainSpan selection)
   gtk_popover_set_position (GTK_POPOVER (picker), GTK_POS_BOTTOM);
   gtk_popover_set_offset (GTK_POPOVER (picker), 0, 6);
   g_signal_connect_object (picker, "picked", G_CALLBACK (mark_picked_cb), self, 0);
-  gain_reader_open_popover (self, picker, &at);
+  open_popover (self, picker, &at);
 }
 
 static GMenuModel *
@@ -184,7 +190,7 @@ gain_reader_open_menu (GainReader *self, const GdkRectangle *at)
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gain_reader_open_popover (self, popover, at);
+  open_popover (self, popover, at);
 }
 
 /* Clicking again where a mark is selected takes the one behind it. */

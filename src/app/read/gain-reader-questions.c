@@ -25,8 +25,8 @@ static const GainQuestion order[] = {
   GAIN_QUESTION_REFERENT,
 };
 
-static GainSuggester *
-get_suggester (GainReader *self)
+GainSuggester *
+gain_reader_get_suggester (GainReader *self)
 {
   if (self->suggester == NULL)
     self->suggester = gain_suggester_new (self->project);
@@ -40,12 +40,6 @@ get_article_id (GainReader *self)
   return gain_article_get_id (self->article);
 }
 
-static const GainLabel *
-get_label (GainReader *self, GainAnnotation *mark)
-{
-  return gain_project_resolve_label (self->project, mark);
-}
-
 static gboolean
 has_link (GainReader *self, GainAnnotation *mark, const char *type)
 {
@@ -53,7 +47,8 @@ has_link (GainReader *self, GainAnnotation *mark, const char *type)
       gain_layer_list_relations (self->layer, gain_item_get_id (GAIN_ITEM (mark)));
 
   for (guint i = 0; i < links->len; i++)
-    if (g_str_equal (gain_project_resolve_relation_type_id (self->project, links->pdata[i]), type))
+    if (g_strcmp0 (gain_project_resolve_relation_type_id (self->project, links->pdata[i]), type) ==
+        0)
       return TRUE;
 
   return FALSE;
@@ -62,7 +57,7 @@ has_link (GainReader *self, GainAnnotation *mark, const char *type)
 gboolean
 gain_reader_has_question (GainReader *self, GainAnnotation *mark, GainQuestion question)
 {
-  const GainLabel *label = get_label (self, mark);
+  const GainLabel *label = gain_project_resolve_label (self->project, mark);
   const char *type = gain_question_get_relation_type (question, self->project, mark);
 
   if (label == NULL ||
@@ -87,6 +82,14 @@ find_open (GainReader *self, GainAnnotation *mark, guint from)
       return (int) i;
 
   return -1;
+}
+
+int
+gain_reader_find_open_question (GainReader *self, GainAnnotation *mark)
+{
+  int first = find_open (self, mark, 0);
+
+  return first >= 0 ? (int) order[first] : -1;
 }
 
 static guint
@@ -145,8 +148,12 @@ list_answers (const char *typed, guint max, gpointer user_data)
 {
   GainReader *self = user_data;
 
-  return gain_suggester_list (
-      get_suggester (self), self->asking, get_article_id (self), self->asked, typed, max);
+  return gain_suggester_list (gain_reader_get_suggester (self),
+                              self->asking,
+                              get_article_id (self),
+                              self->asked,
+                              typed,
+                              max);
 }
 
 /* The picker. */
@@ -154,9 +161,8 @@ list_answers (const char *typed, guint max, gpointer user_data)
 /* Below the mark, or above it, so that its words can be read; inside the reader from side to side,
  * which on a narrow window is all of it. */
 static void
-get_picker_place (GainReader *self, GainAnnotation *mark, int width, GdkRectangle *at)
+get_picker_place (GainReader *self, GainSpan extent, int width, GdkRectangle *at)
 {
-  GainSpan extent = gain_annotation_get_extent (mark);
   int room = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   GdkRectangle end;
@@ -181,7 +187,9 @@ refresh_cue (GainReader *self)
 
   self->cue = GAIN_SPAN (0, 0);
   if (self->asking == GAIN_QUESTION_SOURCE)
-    self->cue = gain_suggester_find_cue (get_suggester (self), get_article_id (self), self->asked);
+    self->cue = gain_suggester_find_cue (gain_reader_get_suggester (self),
+                                         get_article_id (self),
+                                         self->asked);
   if (!gain_span_is_empty (self->cue))
     words = gain_text_dup_slice (gain_article_get_text (self->article), self->cue);
   gain_picker_set_cue (GAIN_PICKER (self->popover), words);
@@ -206,7 +214,7 @@ create_answer (GainReader *self, GPtrArray *answers, GArray *ranks, GError **err
   gboolean cue =
       !gain_span_is_empty (self->cue) && gain_picker_takes_cue (GAIN_PICKER (self->popover));
 
-  return gain_suggester_answer (get_suggester (self),
+  return gain_suggester_answer (gain_reader_get_suggester (self),
                                 self->asking,
                                 get_article_id (self),
                                 self->asked,
@@ -259,8 +267,8 @@ list_replaced (GainReader *self, GainAnnotation *mark, GPtrArray *answers)
 
   for (guint i = links->len; i-- > 0;)
     if (self->adding ||
-        !g_str_equal (gain_project_resolve_relation_type_id (self->project, links->pdata[i]),
-                      type) ||
+        g_strcmp0 (gain_project_resolve_relation_type_id (self->project, links->pdata[i]), type) !=
+            0 ||
         is_answer (gain_relation_get_to (links->pdata[i]), answers))
       g_ptr_array_remove_index (links, i);
 
@@ -311,41 +319,53 @@ picker_closed_cb (GainReader *self)
   gain_reader_focus_text (self);
 }
 
-static void
-open_picker (GainReader *self, GainAnnotation *mark)
+void
+gain_reader_open_picker (GainReader *self, GainAnnotation *mark, GCallback taken)
 {
+  guint caret = gain_text_view_get_caret (self->view);
+  GainSpan extent = mark != NULL ? gain_annotation_get_extent (mark) : GAIN_SPAN (caret, caret);
   int room = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PICKER_SPACE;
   int width = CLAMP (room, 200, PICKER_WIDTH);
   GtkWidget *picker = gain_picker_new ();
   GdkRectangle at;
 
+  gain_reader_close_popover (self);
+  gain_text_view_reveal (self->view, extent);
   gtk_widget_set_size_request (picker, width, -1);
-  get_picker_place (self, mark, width, &at);
-  g_signal_connect_object (picker, "taken", G_CALLBACK (taken_cb), self, 0);
-  gain_reader_open_popover (self, picker, &at);
+  get_picker_place (self, extent, width, &at);
+  g_signal_connect_object (picker, "taken", taken, self, 0);
+  gain_reader_hold_popover (self, picker, &at);
   g_signal_connect_object (
       picker, "closed", G_CALLBACK (picker_closed_cb), self, G_CONNECT_SWAPPED);
 }
 
-void
-gain_reader_ask (GainReader *self, GainQuestion question, gboolean chain)
+static void
+ask (GainReader *self, GainQuestion question, gboolean chain, gboolean adding)
 {
   GainAnnotation *mark = gain_reader_get_selected (self);
 
   if (mark == NULL || !gain_reader_has_question (self, mark, question))
     return;
 
-  gain_reader_close_popover (self);
-  gain_text_view_reveal (self->view, gain_annotation_get_extent (mark));
+  gain_reader_open_picker (self, mark, G_CALLBACK (taken_cb));
   g_free (self->asked);
   self->asked = g_strdup (self->selected);
   self->chain = chain;
-  self->adding = FALSE;
-  self->asking = question;
-  open_picker (self, mark);
+  self->adding = adding;
   show_question (self, mark, question);
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_grab_focus (self->popover);
+}
+
+void
+gain_reader_ask (GainReader *self, GainQuestion question, gboolean chain)
+{
+  ask (self, question, chain, FALSE);
+}
+
+void
+gain_reader_ask_more (GainReader *self, GainQuestion question)
+{
+  ask (self, question, FALSE, TRUE);
 }
 
 gboolean
@@ -392,6 +412,8 @@ complete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GainReader *self = GAIN_READER (widget);
 
+  if (gain_reader_link_here (self))
+    return;
   if (gain_reader_get_selected (self) != NULL && !gain_reader_ask_open (self))
     gain_reader_say (self, _ ("This mark leaves no question open"), FALSE);
 }
@@ -429,7 +451,9 @@ gain_reader_update_question_actions (GainReader *self)
     [GAIN_QUESTION_REFERENT] = "reader.ask-referent",
   };
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.complete", mark != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "reader.complete",
+                                 mark != NULL || gain_reader_is_linking (self));
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                    actions[i],

@@ -16,8 +16,6 @@ enum
   SELECTED_CHANGED,
   MESSAGE,
   NOTE_REQUESTED,
-  REPEAT_ALL_REQUESTED,
-  HISTORY_REQUESTED,
   N_SIGNALS,
 };
 
@@ -98,6 +96,7 @@ gain_reader_select (GainReader *self, const char *id)
   g_free (self->selected);
   self->selected = g_strdup (id);
   self->at_start = FALSE;
+  self->resume = 0;
   gain_text_view_set_selected (self->view, id);
   selected_changed (self);
 }
@@ -125,6 +124,8 @@ follow_mark (GainReader *self, const GainOperation *operation)
 {
   update_mark (self, operation->before);
   update_mark (self, operation->after);
+  if (g_strcmp0 (operation->id, self->asked) == 0)
+    gain_reader_refresh_question (self);
   if (g_strcmp0 (operation->id, self->selected) != 0)
     return;
 
@@ -191,6 +192,16 @@ forget_article (GainReader *self)
   self->layer = NULL;
 }
 
+/* What is kept from one article to the next. */
+static void
+forget_project (GainReader *self)
+{
+  g_clear_object (&self->suggester);
+  g_clear_pointer (&self->trail, g_ptr_array_unref);
+  g_clear_pointer (&self->link_article, g_free);
+  g_clear_pointer (&self->link_from, g_free);
+}
+
 void
 gain_reader_set_article (GainReader *self, GainProject *project, GainArticle *article)
 {
@@ -201,7 +212,7 @@ gain_reader_set_article (GainReader *self, GainProject *project, GainArticle *ar
   gain_reader_select (self, NULL);
   forget_article (self);
   if (self->project != project)
-    g_clear_object (&self->suggester);
+    forget_project (self);
   if (article != NULL)
     g_set_object (&self->project, project);
   else
@@ -216,7 +227,6 @@ gain_reader_set_article (GainReader *self, GainProject *project, GainArticle *ar
           project, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
     }
   gain_text_view_set_article (self->view, project, article);
-  gain_find_bar_set_article (self->find_bar, self->view, article);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, article != NULL ? "text" : "empty");
   gain_reader_update_letters (self);
@@ -343,6 +353,10 @@ gain_reader_dispose (GObject *object)
   g_clear_object (&self->project);
   g_clear_object (&self->suggester);
   g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->trail, g_ptr_array_unref);
+  g_clear_pointer (&self->link_article, g_free);
+  g_clear_pointer (&self->link_from, g_free);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_pointer (&self->selected, g_free);
   g_clear_pointer (&self->fresh, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_READER);
@@ -377,10 +391,6 @@ add_signals (GType type)
                                    2,
                                    G_TYPE_STRING,
                                    G_TYPE_BOOLEAN);
-  signals[REPEAT_ALL_REQUESTED] = g_signal_new (
-      "repeat-all-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[HISTORY_REQUESTED] = g_signal_new (
-      "history-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NOTE_REQUESTED] =
       g_signal_new ("note-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -413,15 +423,17 @@ gain_reader_class_init (GainReaderClass *klass)
   /* Refers to the resource, or the linker would leave it out of the library. */
   g_resources_register (gain_read_get_resource ());
   g_type_ensure (GAIN_TYPE_TEXT_VIEW);
-  g_type_ensure (GAIN_TYPE_FIND_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/gainsay/Gainsay/read/gain-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, GainReader, stack);
-  gtk_widget_class_bind_template_child (widget_class, GainReader, find_bar);
   gtk_widget_class_bind_template_child (widget_class, GainReader, scroller);
   gtk_widget_class_bind_template_child (widget_class, GainReader, view);
+  gtk_widget_class_bind_template_child (widget_class, GainReader, link_bar);
+  gtk_widget_class_bind_template_child (widget_class, GainReader, link_label);
   gain_reader_install_actions (widget_class);
   gain_reader_install_question_actions (widget_class);
+  gain_reader_install_travel_actions (widget_class);
+  gain_reader_install_link_actions (widget_class);
 }
 
 static void
