@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gain-act-entry.h"
 #include "gain-answer.h"
 #include "gain-candidates.h"
 #include "gain-session.h"
@@ -194,7 +195,8 @@ add_extra (GainSession *session,
   return TRUE;
 }
 
-/* A link stands in the file of an article: that of the mark it starts from. */
+/* A link stands in the file of an article: that of the mark it starts from, or
+ * for one between entries that of the article that says so. */
 static const char *
 find_article (GainSession *session, const End *from, const char *word, GError **error)
 {
@@ -202,16 +204,48 @@ find_article (GainSession *session, const End *from, const char *word, GError **
 
   if (from->article != NULL)
     return from->article;
-  if (word == NULL)
-    {
-      gain_command_refuse (
-          error,
-          _ ("A link that starts at an entry of the registry needs --article: the one that says so."));
-      return NULL;
-    }
   article = gain_session_find_article (session, word, error);
 
   return article != NULL ? gain_article_get_id (article) : NULL;
+}
+
+/* Between entries, in the registry. */
+static GainChange *
+link_entries (GainProject *project,
+              const End *from,
+              const char *type,
+              const End *to,
+              char **id,
+              GError **error)
+{
+  if (to->kind == GAIN_END_ACTOR || to->kind == GAIN_END_PROPOSITION)
+    return gain_act_link_entries (project, from->id, type, to->id, NULL, id, error);
+
+  gain_command_refuse (
+      error,
+      _ ("A link that starts at an entry of the registry ends at one, or needs --article: the one "
+         "that says so."));
+
+  return NULL;
+}
+
+static GainChange *
+link_mark (GainSession *session,
+           const End *from,
+           const char *type,
+           const End *end,
+           const Extra *extra,
+           char **id,
+           GError **error)
+{
+  GainRelationEnd to = { .kind = end->kind, .id = end->id, .article = end->article };
+  const char *article = find_article (session, from, extra->article, error);
+
+  if (article == NULL || !add_extra (session, extra, article, &to, error))
+    return NULL;
+
+  return gain_act_link (
+      gain_session_get_project (session), article, from->id, type, &to, "typed", id, error);
 }
 
 static gboolean
@@ -220,24 +254,15 @@ add_link (GainSession *session, char **words, const Extra *extra, GError **error
   GainProject *project = gain_session_get_project (session);
   End from = { 0 };
   End end = { 0 };
-  GainRelationEnd to = { 0 };
   g_autoptr (GainChange) change = NULL;
   g_autofree char *id = NULL;
-  const char *article;
 
   if (!check_type (project, words[1], error) || !find_end (session, words[0], &from, error) ||
       !find_end (session, words[2], &end, error))
     return FALSE;
-  article = find_article (session, &from, extra->article, error);
-  if (article == NULL)
-    return FALSE;
-
-  to.kind = end.kind;
-  to.id = end.id;
-  to.article = end.article;
-  if (!add_extra (session, extra, article, &to, error))
-    return FALSE;
-  change = gain_act_link (project, article, from.id, words[1], &to, "typed", &id, error);
+  change = from.article == NULL && extra->article == NULL
+               ? link_entries (project, &from, words[1], &end, &id, error)
+               : link_mark (session, &from, words[1], &end, extra, &id, error);
   if (change == NULL || !gain_session_apply (session, change, error))
     return FALSE;
 
@@ -273,7 +298,7 @@ gain_command_link (const GainCommand *self, char **arguments, GError **error)
       0,
       G_OPTION_ARG_FILENAME,
       &article,
-      N_ ("The article that says so, for links from actor to actor"),
+      N_ ("The article that says so, for a link between actors that belongs to it"),
       N_ ("ARTICLE") },
     { NULL },
   };
@@ -289,7 +314,27 @@ gain_command_link (const GainCommand *self, char **arguments, GError **error)
          gain_session_close (session, error);
 }
 
-/* Returns: (transfer none): the link, and in @article where it stands. */
+static void
+offer_entry_links (GainCandidates *candidates, GainProject *project, const char *word)
+{
+  g_autoptr (GPtrArray) links = gain_registry_list_entries (gain_project_get_registry (project),
+                                                            GAIN_ITEM_RELATION,
+                                                            gain_project_get_me (project));
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const char *id = gain_item_get_id (links->pdata[i]);
+
+      gain_candidates_offer (candidates,
+                             links->pdata[i],
+                             gain_candidate_rank (id, NULL, word),
+                             id,
+                             gain_relation_get_relation_type (links->pdata[i]));
+    }
+}
+
+/* Returns: (transfer none): the link, and in @article where it stands: nowhere
+ * for one between entries. */
 static GainItem *
 find_link (GainSession *session, const char *word, const char **article, GError **error)
 {
@@ -320,6 +365,7 @@ find_link (GainSession *session, const char *word, const char **article, GError 
         }
     }
 
+  offer_entry_links (&candidates, project, word);
   best = gain_candidates_choose (&candidates,
                                  word,
                                  _ ("link of yours"),
@@ -331,6 +377,7 @@ find_link (GainSession *session, const char *word, const char **article, GError 
 static gboolean
 remove_link (GainSession *session, const char *word, GError **error)
 {
+  GainProject *project = gain_session_get_project (session);
   const char *article = NULL;
   GainItem *found = find_link (session, word, &article, error);
   g_autofree char *id = found != NULL ? g_strdup (gain_item_get_id (found)) : NULL;
@@ -338,7 +385,13 @@ remove_link (GainSession *session, const char *word, GError **error)
 
   if (found == NULL)
     return FALSE;
-  change = gain_act_unlink (gain_session_get_project (session), article, id, error);
+  if (gain_registry_get_entry (gain_project_get_registry (project),
+                               GAIN_ITEM_RELATION,
+                               gain_project_get_me (project),
+                               id) == found)
+    change = gain_act_unlink_entries (project, id, error);
+  else
+    change = gain_act_unlink (project, article, id, error);
   if (change == NULL || !gain_session_apply (session, change, error))
     return FALSE;
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gain-answer.h"
+#include "gain-people.h"
 #include "gain-session.h"
 #include "gain-table.h"
 
@@ -20,7 +21,8 @@ count_marks (GainProject *project, const char *article)
   guint n = 0;
 
   for (guint i = 0; i < layers->len; i++)
-    n += gain_layer_get_n_annotations (g_ptr_array_index (layers, i));
+    if (gain_project_may_see (project, article, gain_layer_get_annotator (layers->pdata[i])))
+      n += gain_layer_get_n_annotations (g_ptr_array_index (layers, i));
 
   return n;
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gain-answer.h"
+#include "gain-people.h"
 #include "gain-session.h"
 #include "gain-shape.h"
 #include "gain-table.h"
@@ -199,6 +200,19 @@ show_json (GainProject *project, GainArticle *article, GPtrArray *layers)
   gain_answer_json (gain_answer_wrap_object (object));
 }
 
+/* Blind: colleagues' marks come after one's own are submitted. */
+static GPtrArray *
+list_visible_layers (GainProject *project, const char *article)
+{
+  GPtrArray *layers = gain_project_list_layers (project, article);
+
+  for (guint i = layers->len; i > 0; i--)
+    if (!gain_project_may_see (project, article, gain_layer_get_annotator (layers->pdata[i - 1])))
+      g_ptr_array_remove_index (layers, i - 1);
+
+  return layers;
+}
+
 gboolean
 gain_command_show (const GainCommand *self, char **arguments, GError **error)
 {
@@ -223,7 +237,7 @@ gain_command_show (const GainCommand *self, char **arguments, GError **error)
     return FALSE;
 
   project = gain_session_get_project (session);
-  layers = gain_project_list_layers (project, gain_article_get_id (article));
+  layers = list_visible_layers (project, gain_article_get_id (article));
   if (json)
     show_json (project, article, layers);
   else

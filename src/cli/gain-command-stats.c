@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gain-answer.h"
+#include "gain-people.h"
 #include "gain-session.h"
 
 static void
@@ -68,7 +69,10 @@ gather (GainProject *project)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     counts[i] = json_object_new ();
   for (guint i = 0; i < layers->len; i++)
-    count_layer (g_ptr_array_index (layers, i), counts[0], counts[1], counts[2], counts[3]);
+    if (gain_project_may_see (project,
+                              gain_layer_get_article (layers->pdata[i]),
+                              gain_layer_get_annotator (layers->pdata[i])))
+      count_layer (layers->pdata[i], counts[0], counts[1], counts[2], counts[3]);
 
   gain_answer_set_string (object, "name", gain_project_get_name (project));
   gain_answer_set_string (object, "lead", gain_project_get_lead (project));
@@ -131,8 +135,10 @@ print_text (JsonObject *object)
 gboolean
 gain_command_stats (const GainCommand *self, char **arguments, GError **error)
 {
+  g_autofree char *annotator = NULL;
   gboolean json = FALSE;
   const GOptionEntry options[] = {
+    { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &annotator, N_ ("Who is at work"), N_ ("ID") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
     { NULL },
   };
@@ -142,7 +148,7 @@ gain_command_stats (const GainCommand *self, char **arguments, GError **error)
 
   if (words == NULL)
     return FALSE;
-  session = gain_session_open (words[0], NULL, error);
+  session = gain_session_open (words[0], annotator, error);
   if (session == NULL)
     return FALSE;
 

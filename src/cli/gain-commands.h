@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* What each command does; gain-command-table.c says how it is called. */
 
 gboolean gain_command_actor (const GainCommand *self, char **arguments, GError **error);
+gboolean gain_command_assign (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_attribute (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_check (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_codebook (const GainCommand *self, char **arguments, GError **error);
@@ -21,12 +22,15 @@ gboolean gain_command_formats (const GainCommand *self, char **arguments, GError
 gboolean gain_command_help (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_history (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_import (const GainCommand *self, char **arguments, GError **error);
+gboolean gain_command_incomplete (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_init (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_link (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_list (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_mark (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_note (const GainCommand *self, char **arguments, GError **error);
+gboolean gain_command_people (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_proposition (const GainCommand *self, char **arguments, GError **error);
+gboolean gain_command_queue (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_redo (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_relabel (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_restore (const GainCommand *self, char **arguments, GError **error);

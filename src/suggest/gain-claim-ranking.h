@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gain-mark-context.h"
+#include "gain-proposition-index.h"
 #include "gain-suggestion.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,12 @@ G_BEGIN_DECLS
 /** Returns: (transfer full) (element-type GainSuggestion): the claims that the denial or doubt may
  * answer, best first: statements of this article, propositions, the claim inside the mark, and
  * nobody's. */
-GPtrArray *gain_claim_ranking_list (const GainMarkContext *context, guint max);
+GPtrArray *gain_claim_ranking_list (const GainMarkContext *context,
+                                    GainPropositionIndex *index,
+                                    guint max);
+
+/** Returns: (transfer full) (element-type GainSuggestion): the statements of this article with all
+ * of the words @typed, each at the beginning of a word, nearest first. */
+GPtrArray *gain_claim_ranking_filter (const GainMarkContext *context, const char *typed, guint max);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "gain-folded-words.h"
+#include "gain-visible-entry.h"
 
 /* What stands before a word says what it begins. */
 #define NAME_MARK     '\n' /* a name or an alias */
@@ -38,6 +39,7 @@ struct _GainEntryIndex
   GainProject *project;
   GainItemKind kind;
   GPtrArray *entries; /* of Entry; NULL until somebody asks */
+  GPtrArray *unread;  /* ids that are not in there yet; NULL when all are */
   GHashTable *by_id;  /* borrows */
   gboolean merges_changed;
 };
@@ -159,23 +161,6 @@ collect_words (GainItem *item, guint *name_length)
   return g_string_free (words, FALSE);
 }
 
-/* What @id is for the annotator at work: as entered here, else by the lead,
- * else by anybody. */
-static GainItem *
-find_item (GainEntryIndex *self, const char *id, gboolean *is_own)
-{
-  GainRegistry *registry = gain_project_get_registry (self->project);
-  const char *lead = gain_project_get_lead (self->project);
-  GainItem *item =
-      gain_registry_get_entry (registry, self->kind, gain_project_get_me (self->project), id);
-
-  if (item == NULL && lead != NULL)
-    item = gain_registry_get_entry (registry, self->kind, lead, id);
-  *is_own = item != NULL;
-
-  return item != NULL ? item : gain_registry_get_entry (registry, self->kind, NULL, id);
-}
-
 static void
 remove_entry (GainEntryIndex *self, Entry *entry)
 {
@@ -204,8 +189,7 @@ static void
 update_entry (GainEntryIndex *self, const char *id)
 {
   Entry *entry = g_hash_table_lookup (self->by_id, id);
-  gboolean is_own;
-  GainItem *item = find_item (self, id, &is_own);
+  GainItem *item = gain_visible_entry (self->project, self->kind, id, TRUE);
 
   self->merges_changed = TRUE;
   if (item == NULL)
@@ -221,21 +205,35 @@ update_entry (GainEntryIndex *self, const char *id)
   g_free (entry->words);
   entry->words = collect_words (item, &entry->name_length);
   entry->letters = collect_letters (entry->words);
-  entry->is_own = is_own;
+  entry->is_own = gain_visible_entry (self->project, self->kind, id, FALSE) != NULL;
 }
 
-static void
-read_registry (GainEntryIndex *self)
+gboolean
+gain_entry_index_read (GainEntryIndex *self, gint64 budget)
 {
-  g_autoptr (GPtrArray) items = NULL;
+  gint64 deadline = g_get_monotonic_time () + budget;
 
-  if (self->entries != NULL)
-    return;
+  if (self->entries == NULL)
+    {
+      g_autoptr (GPtrArray) items =
+          gain_registry_list_entries (gain_project_get_registry (self->project), self->kind, NULL);
 
-  self->entries = g_ptr_array_new_with_free_func (entry_free);
-  items = gain_registry_list_entries (gain_project_get_registry (self->project), self->kind, NULL);
-  for (guint i = 0; i < items->len; i++)
-    update_entry (self, gain_item_get_id (g_ptr_array_index (items, i)));
+      self->entries = g_ptr_array_new_with_free_func (entry_free);
+      self->unread = g_ptr_array_new_with_free_func (g_free);
+      for (guint i = 0; i < items->len; i++)
+        g_ptr_array_add (self->unread, g_strdup (gain_item_get_id (items->pdata[i])));
+    }
+  while (self->unread != NULL && self->unread->len > 0)
+    {
+      g_autofree char *id = g_ptr_array_steal_index_fast (self->unread, self->unread->len - 1);
+
+      update_entry (self, id);
+      if (budget > 0 && self->unread->len % 16 == 0 && g_get_monotonic_time () > deadline)
+        return FALSE;
+    }
+  g_clear_pointer (&self->unread, g_ptr_array_unref);
+
+  return TRUE;
 }
 
 static void
@@ -295,6 +293,7 @@ gain_entry_index_free (GainEntryIndex *self)
 {
   g_hash_table_unref (self->by_id);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->unread, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -477,7 +476,7 @@ gain_entry_index_find (GainEntryIndex *self,
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
   g_auto (Typed) wanted = { 0 };
 
-  read_registry (self);
+  gain_entry_index_read (self, 0);
   resolve_merges (self);
   typed_init (&wanted, typed);
   for (guint i = 0; i < (max > 0 ? self->entries->len : 0); i++)

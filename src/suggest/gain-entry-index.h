@@ -52,6 +52,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainEntryIndex, gain_entry_index_free)
 /** Keeps up with @change, which was just applied. */
 void gain_entry_index_follow (GainEntryIndex *self, GainChange *change);
 
+/** Reads what is there for at most @budget microseconds (0: all of it). Returns: FALSE when more
+ * is left. */
+gboolean gain_entry_index_read (GainEntryIndex *self, gint64 budget);
+
 /** @weight: (nullable) (scope call). Returns: (transfer full) (element-type GainEntryHit): at most
  * @max, best first: by fit, weight, length of the name, name, id. */
 GArray *gain_entry_index_find (GainEntryIndex *self,

@@ -11,11 +11,16 @@
 
 #include "gain-claim-ranking.h"
 #include "gain-entry-index.h"
+#include "gain-entry-usage.h"
 #include "gain-folded-words.h"
-#include "gain-plain-source.h"
 #include "gain-proposition-ranking.h"
+#include "gain-source-ranking.h"
 #include "gain-suggester-private.h"
 #include "gain-unit.h"
+#include "gain-visible-entry.h"
+
+/* Reading ahead may hold up the main loop for so long, in microseconds. */
+#define READ_BUDGET 3000
 
 /* Everything in here follows from the project and can be dropped at any time. */
 struct _GainSuggester
@@ -25,15 +30,58 @@ struct _GainSuggester
   GainProject *project;
   GainEntryIndex *actors;
   GainEntryIndex *propositions;
+  GainPropositionIndex *stated;
+  GainEntryUsage *usage;
+  guint read_source;
+
+  GPtrArray *ranked; /* (nullable): the answer to the last question, until something changes */
+  char *ranked_key;
+  GainGazetteer *gazetteer;
 };
 
 G_DEFINE_FINAL_TYPE (GainSuggester, gain_suggester, G_TYPE_OBJECT)
 
+static GPtrArray *
+list_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) gain_suggestion_free);
+}
+
 static void
 changed_cb (GainProject *project, GainChange *change, GainSuggester *self)
 {
+  g_clear_pointer (&self->ranked, g_ptr_array_unref);
   gain_entry_index_follow (self->actors, change);
   gain_entry_index_follow (self->propositions, change);
+  gain_proposition_index_follow (self->stated, change);
+  gain_entry_usage_follow (self->usage, change);
+  gain_gazetteer_follow (self->gazetteer, change);
+}
+
+/* A registry of 50,000 takes longer to read than a picker may take to open. */
+static gboolean
+read_ahead_cb (gpointer data)
+{
+  GainSuggester *self = data;
+
+  if (!gain_entry_index_read (self->actors, READ_BUDGET) ||
+      !gain_entry_index_read (self->propositions, READ_BUDGET) ||
+      !gain_proposition_index_read (self->stated, READ_BUDGET))
+    return G_SOURCE_CONTINUE;
+
+  self->read_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+gain_suggester_dispose (GObject *object)
+{
+  GainSuggester *self = GAIN_SUGGESTER (object);
+
+  g_clear_handle_id (&self->read_source, g_source_remove);
+
+  G_OBJECT_CLASS (gain_suggester_parent_class)->dispose (object);
 }
 
 static void
@@ -41,8 +89,13 @@ gain_suggester_finalize (GObject *object)
 {
   GainSuggester *self = GAIN_SUGGESTER (object);
 
+  g_clear_pointer (&self->ranked, g_ptr_array_unref);
+  g_free (self->ranked_key);
   g_clear_pointer (&self->actors, gain_entry_index_free);
   g_clear_pointer (&self->propositions, gain_entry_index_free);
+  g_clear_pointer (&self->stated, gain_proposition_index_free);
+  g_clear_pointer (&self->usage, gain_entry_usage_free);
+  g_clear_pointer (&self->gazetteer, gain_gazetteer_free);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (gain_suggester_parent_class)->finalize (object);
@@ -51,6 +104,7 @@ gain_suggester_finalize (GObject *object)
 static void
 gain_suggester_class_init (GainSuggesterClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = gain_suggester_dispose;
   G_OBJECT_CLASS (klass)->finalize = gain_suggester_finalize;
 }
 
@@ -70,6 +124,10 @@ gain_suggester_new (GainProject *project)
   self->project = g_object_ref (project);
   self->actors = gain_entry_index_new (project, GAIN_ITEM_ACTOR);
   self->propositions = gain_entry_index_new (project, GAIN_ITEM_PROPOSITION);
+  self->stated = gain_proposition_index_new (project);
+  self->usage = gain_entry_usage_new (project);
+  self->read_source = g_idle_add_full (G_PRIORITY_LOW, read_ahead_cb, self, NULL);
+  self->gazetteer = gain_gazetteer_new (project);
   g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, 0);
 
   return self;
@@ -81,10 +139,10 @@ gain_suggester_get_project (GainSuggester *self)
   return self->project;
 }
 
-static GPtrArray *
-list_new (void)
+GPtrArray *
+gain_suggester_list_propositions (GainSuggester *self, const GainMarkContext *context, guint max)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) gain_suggestion_free);
+  return gain_proposition_ranking_list (context, self->stated, max);
 }
 
 static GainSpan
@@ -96,26 +154,52 @@ find_cue (const GainMarkContext *context)
 }
 
 static GPtrArray *
-list_ranked (const GainMarkContext *context, GainQuestion question, guint max)
+rank (GainSuggester *self, const GainMarkContext *context, GainQuestion question, guint max)
 {
   switch (question)
     {
     case GAIN_QUESTION_SOURCE:
-      return gain_plain_source_list (context, find_cue (context));
+      return gain_source_ranking_list (context, self->gazetteer);
     case GAIN_QUESTION_REFERENT:
-      return gain_plain_referent_list (context);
+      return gain_referent_ranking_list (context, self->gazetteer);
     case GAIN_QUESTION_PROPOSITION:
-      return gain_proposition_ranking_list (context, max);
+      return gain_proposition_ranking_list (context, self->stated, max);
     default:
-      return gain_claim_ranking_list (context, max);
+      return gain_claim_ranking_list (context, self->stated, max);
     }
 }
 
-/* Before one has submitted an article colleagues' entries stay out of sight. */
-static gboolean
-may_see_colleagues (const GainMarkContext *context)
+/* A person types letter after letter at one question. Lends the list. */
+static GPtrArray *
+get_ranked (GainSuggester *self, const GainMarkContext *context, GainQuestion question, guint max)
 {
-  return g_str_equal (gain_layer_get_status (context->layer), "submitted");
+  g_autofree char *key = g_strdup_printf ("%d %u %s %s",
+                                          question,
+                                          max,
+                                          gain_mark_context_get_article_id (context),
+                                          gain_item_get_id (GAIN_ITEM (context->mark)));
+
+  if (self->ranked == NULL || g_strcmp0 (key, self->ranked_key) != 0)
+    {
+      g_clear_pointer (&self->ranked, g_ptr_array_unref);
+      self->ranked = rank (self, context, question, max);
+      g_free (self->ranked_key);
+      self->ranked_key = g_steal_pointer (&key);
+    }
+
+  return self->ranked;
+}
+
+static GPtrArray *
+list_ranked (GainSuggester *self, const GainMarkContext *context, GainQuestion question, guint max)
+{
+  GPtrArray *ranked = get_ranked (self, context, question, max);
+  GPtrArray *list = list_new ();
+
+  for (guint i = 0; i < MIN (ranked->len, max); i++)
+    g_ptr_array_add (list, gain_suggestion_copy (g_ptr_array_index (ranked, i)));
+
+  return list;
 }
 
 /* Does each of @words begin a word of @text? */
@@ -136,9 +220,9 @@ text_fits (const char *text, const char *const *words)
   return TRUE;
 }
 
-/* What was ranked by the text and is no entry stays where it fits. */
+/* Nobody and the claim inside the mark are no entries, but can be typed. */
 static void
-add_fitting (GPtrArray *list, GPtrArray *ranked, const char *typed)
+add_others (GPtrArray *list, GPtrArray *ranked, const char *typed)
 {
   g_autofree char *folded = gain_fold_words (typed);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
@@ -147,15 +231,14 @@ add_fitting (GPtrArray *list, GPtrArray *ranked, const char *typed)
     {
       const GainSuggestion *suggestion = g_ptr_array_index (ranked, i);
 
-      if ((suggestion->kind == GAIN_SUGGESTION_MARK || suggestion->kind == GAIN_SUGGESTION_INNER ||
-           suggestion->kind == GAIN_SUGGESTION_NONE) &&
+      if ((suggestion->kind == GAIN_SUGGESTION_INNER || suggestion->kind == GAIN_SUGGESTION_NONE) &&
           text_fits (suggestion->name, (const char *const *) words))
         g_ptr_array_add (list, gain_suggestion_copy (suggestion));
     }
 }
 
 static const GainSuggestion *
-find_ranked (GPtrArray *ranked, const char *id)
+find_entry (GPtrArray *ranked, const char *id)
 {
   for (guint i = 0; i < ranked->len; i++)
     {
@@ -173,26 +256,64 @@ find_ranked (GPtrArray *ranked, const char *id)
 static void
 set_place (GainSuggestion *suggestion, GPtrArray *ranked)
 {
-  const GainSuggestion *known = find_ranked (ranked, suggestion->id);
+  const GainSuggestion *known = suggestion->id != NULL ? find_entry (ranked, suggestion->id) : NULL;
 
   if (known == NULL && ranked->len > 0)
     known = g_ptr_array_index (ranked, 0);
-  if (known != NULL && known->kind != GAIN_SUGGESTION_INNER)
+  if (known != NULL)
     suggestion->place = known->place;
 }
 
 static GainSuggestion *
-suggest_entry (GainItem *item)
+suggest_entry (GainItem *entry)
 {
-  const char *name = GAIN_IS_ACTOR (item) ? gain_actor_get_name (GAIN_ACTOR (item))
-                                          : gain_proposition_get_wording (GAIN_PROPOSITION (item));
-  GainSuggestion *suggestion =
-      gain_suggestion_new (GAIN_SUGGESTION_ENTRY, gain_item_get_id (item), name);
+  GainSuggestion *suggestion = gain_suggestion_new (GAIN_SUGGESTION_ENTRY,
+                                                    gain_item_get_id (entry),
+                                                    gain_visible_entry_name (entry));
 
-  if (GAIN_IS_ACTOR (item))
-    suggestion->detail = g_strdup (gain_actor_get_organisation (GAIN_ACTOR (item)));
+  if (GAIN_IS_ACTOR (entry))
+    suggestion->detail = g_strdup (gain_actor_get_organisation (GAIN_ACTOR (entry)));
 
   return suggestion;
+}
+
+/* Returns: TRUE when one of them is called just @typed. */
+static gboolean
+add_entries (GainSuggester *self,
+             const GainMarkContext *context,
+             GainItemKind kind,
+             const char *typed,
+             guint max,
+             GPtrArray *list)
+{
+  const char *article = gain_mark_context_get_article_id (context);
+  g_autoptr (GArray) hits = NULL;
+  gboolean is_called_so = FALSE;
+
+  gain_entry_usage_read (self->usage, article);
+  hits = gain_entry_index_find (kind == GAIN_ITEM_ACTOR ? self->actors : self->propositions,
+                                typed,
+                                gain_visible_colleagues (self->project, article),
+                                gain_entry_usage_weigh,
+                                self->usage,
+                                max);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const GainEntryHit *hit = &g_array_index (hits, GainEntryHit, i);
+
+      g_ptr_array_add (list, suggest_entry (hit->item));
+      is_called_so |= hit->fit == GAIN_FIT_EXACT;
+    }
+
+  return is_called_so;
+}
+
+static void
+add_new (GPtrArray *list, const char *typed, guint max)
+{
+  if (list->len >= max)
+    g_ptr_array_set_size (list, (int) max - 1);
+  g_ptr_array_add (list, gain_suggestion_new (GAIN_SUGGESTION_NEW, NULL, typed));
 }
 
 static GPtrArray *
@@ -203,42 +324,20 @@ list_typed (GainSuggester *self,
             guint max)
 {
   gboolean asks_actor = question == GAIN_QUESTION_SOURCE || question == GAIN_QUESTION_REFERENT;
-  g_autoptr (GPtrArray) ranked =
-      list_ranked (context, question, question == GAIN_QUESTION_CLAIM ? G_MAXINT : max);
-  g_autoptr (GArray) hits = NULL;
-  GPtrArray *list = list_new ();
-  gboolean is_called_so = FALSE;
+  GPtrArray *ranked = get_ranked (self, context, question, max);
+  GPtrArray *list = question == GAIN_QUESTION_CLAIM
+                        ? gain_claim_ranking_filter (context, typed, max)
+                        : list_new ();
+  gboolean is_called_so = add_entries (
+      self, context, asks_actor ? GAIN_ITEM_ACTOR : GAIN_ITEM_PROPOSITION, typed, max, list);
 
-  if (question == GAIN_QUESTION_CLAIM)
-    add_fitting (list, ranked, typed);
-  hits = gain_entry_index_find (asks_actor ? self->actors : self->propositions,
-                                typed,
-                                may_see_colleagues (context),
-                                NULL,
-                                NULL,
-                                max);
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const GainEntryHit *hit = &g_array_index (hits, GainEntryHit, i);
-      GainSuggestion *suggestion = suggest_entry (hit->item);
-
-      if (question == GAIN_QUESTION_SOURCE)
-        set_place (suggestion, ranked);
-      is_called_so |= hit->fit == GAIN_FIT_EXACT;
-      g_ptr_array_add (list, suggestion);
-    }
-  if (question == GAIN_QUESTION_SOURCE)
-    add_fitting (list, ranked, typed);
+  if (question == GAIN_QUESTION_SOURCE || question == GAIN_QUESTION_CLAIM)
+    add_others (list, ranked, typed);
   if (!is_called_so)
-    {
-      GainSuggestion *suggestion = gain_suggestion_new (GAIN_SUGGESTION_NEW, NULL, typed);
-
-      if (list->len >= max)
-        g_ptr_array_set_size (list, (int) max - 1);
-      if (question == GAIN_QUESTION_SOURCE)
-        set_place (suggestion, ranked);
-      g_ptr_array_add (list, suggestion);
-    }
+    add_new (list, typed, max);
+  for (guint i = 0; question == GAIN_QUESTION_SOURCE && i < list->len; i++)
+    if (((GainSuggestion *) list->pdata[i])->kind != GAIN_SUGGESTION_NONE)
+      set_place (list->pdata[i], ranked);
 
   return list;
 }
@@ -261,7 +360,7 @@ gain_suggester_list (GainSuggester *self,
     return list_new ();
 
   list = wanted[0] != '\0' ? list_typed (self, &context, question, wanted, max)
-                           : list_ranked (&context, question, max);
+                           : list_ranked (self, &context, question, max);
   if (list->len > max)
     g_ptr_array_set_size (list, (int) max);
 

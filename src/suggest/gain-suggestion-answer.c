@@ -12,13 +12,13 @@
 
 #include "gain-act.h"
 #include "gain-mark-context.h"
-#include "gain-proposition-ranking.h"
 #include "gain-suggester-private.h"
 
 /* One act in the making. Each step sees what those before it did, so several
  * answers can share a new entry or a new mention. */
 typedef struct
 {
+  GainSuggester *suggester;
   GainMarkContext context;
   const char *article;
   const char *mark;
@@ -418,7 +418,8 @@ answer_proposition (Answer *self, const GainSuggestion *answer, GError **error)
 static gboolean
 answer_nobodys_claim (Answer *self, GError **error)
 {
-  g_autoptr (GPtrArray) list = gain_proposition_ranking_list (&self->context, 1);
+  g_autoptr (GPtrArray) list =
+      gain_suggester_list_propositions (self->suggester, &self->context, 1);
   const GainSuggestion *first = list->len > 0 ? g_ptr_array_index (list, 0) : NULL;
   GainRelationEnd end = { .kind = GAIN_END_PROPOSITION };
 
@@ -550,7 +551,7 @@ gain_suggester_answer (GainSuggester *self,
                        GError **error)
 {
   GainProject *project = gain_suggester_get_project (self);
-  Answer answer = { .article = article, .mark = mark };
+  Answer answer = { .suggester = self, .article = article, .mark = mark };
   gboolean is_done;
 
   if (!gain_mark_context_init (&answer.context, project, article, mark))

@@ -14,6 +14,7 @@ struct _GainLexicon
   GHashTable *words;   /* char * → GainWordFlags * */
   GHashTable *phrases; /* char * → GPtrArray of GainPhrase */
   GHashTable *notes;   /* char * → GainNote */
+  GHashTable *places;  /* char * → char *, the country */
   GStrv endings[4];    /* as in ending_flags */
 };
 
@@ -111,6 +112,8 @@ static const struct
   { "note.person", GAIN_NOTE_PERSON }, { "note.group", GAIN_NOTE_GROUP },
   { "note.thing", GAIN_NOTE_THING },   { "note.honorific", GAIN_NOTE_HONORIFIC },
 };
+
+#define PLACE_SECTION "place"
 
 /* What must stand before an ending. */
 #define MIN_STEM 3
@@ -229,6 +232,25 @@ add_notes (GainLexicon *self, GKeyFile *file, const char *section, GainNote note
     }
 }
 
+/* Country = nationality; capital; … */
+static void
+add_places (GainLexicon *self, GKeyFile *file)
+{
+  g_auto (GStrv) countries = g_key_file_get_keys (file, PLACE_SECTION, NULL, NULL);
+
+  for (guint i = 0; countries != NULL && countries[i] != NULL; i++)
+    {
+      g_auto (GStrv) names =
+          g_key_file_get_string_list (file, PLACE_SECTION, countries[i], NULL, NULL);
+      char *country = g_strdup (countries[i]);
+
+      g_hash_table_insert (self->places, g_utf8_strdown (country, -1), country);
+      for (guint j = 0; names != NULL && names[j] != NULL; j++)
+        if (*g_strstrip (names[j]) != '\0')
+          g_hash_table_insert (self->places, g_strdup (names[j]), country);
+    }
+}
+
 static GainLexicon *
 lexicon_new (const char *data)
 {
@@ -242,6 +264,8 @@ lexicon_new (const char *data)
 
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   /* The files are built in; a mistake in one is ours, and a test reads each. */
   if (!g_key_file_load_from_data (file, data, -1, G_KEY_FILE_NONE, &error))
     g_warning ("A cue file is not well formed: %s", error->message);
@@ -253,6 +277,7 @@ lexicon_new (const char *data)
     add_section (self, file, section_flags[i].section, section_flags[i].flags);
   for (guint i = 0; i < G_N_ELEMENTS (section_notes); i++)
     add_notes (self, file, section_notes[i].section, section_notes[i].note);
+  add_places (self, file);
 
   return self;
 }
@@ -317,7 +342,7 @@ gain_lexicon_knows_section (const char *section)
     if (strcmp (section_notes[i].section, section) == 0)
       return TRUE;
 
-  return FALSE;
+  return strcmp (section, PLACE_SECTION) == 0;
 }
 
 GainWordFlags
@@ -332,6 +357,14 @@ GainNote
 gain_lexicon_get_notes (const GainLexicon *self, const char *word)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->notes, word));
+}
+
+const char *
+gain_lexicon_find_country (const GainLexicon *self, const char *name)
+{
+  g_autofree char *folded = g_utf8_strdown (name, -1);
+
+  return g_hash_table_lookup (self->places, folded);
 }
 
 GainWordFlags

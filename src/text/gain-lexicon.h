@@ -136,6 +136,10 @@ GainWordFlags gain_lexicon_look_up (const GainLexicon *self, const char *word);
 
 GainNote gain_lexicon_get_notes (const GainLexicon *self, const char *word);
 
+/** @name: a country, its capital, or a nationality, in any case. Returns: (nullable): the name of
+ * the country. */
+const char *gain_lexicon_find_country (const GainLexicon *self, const char *name);
+
 /** Returns: what the ending of a word that is in no list lets one guess, with
  * GAIN_WORD (GUESSED), or 0. */
 GainWordFlags gain_lexicon_guess (const GainLexicon *self, const char *word);

@@ -45,8 +45,9 @@ GainSpan gain_unit_find_cue (GainText *text,
                              GainSpan clause,
                              const char *language);
 
-/** Returns: the subject that the predicate @predicate shares with one before it: in “[the mill] paid
- * the fine and [closed the pipe]” the mill. Empty where @predicate does not begin with its verb. */
+/** Returns: the subject that the predicate @predicate shares with one before it: in “[the mill]
+ * paid the fine and [closed the pipe]” the mill. Empty where @predicate does not begin with its
+ * verb. */
 GainSpan gain_unit_find_subject (GainText *text,
                                  GainSpan within,
                                  GainSpan predicate,

@@ -208,6 +208,9 @@ def annotators(place):
     article, = place.start(TEXT)
     mine = place.mark(article, "claim", 0, 5)
     theirs = place.mark(article, "denial", 0, 5, "--annotator", "bob")
+    # Blind: Bob sees nothing of Ann's, the lead sees everything.
+    equal((list(place.marks(article)), list(place.marks(article, "bob"))), ([], [theirs]))
+    place.do("show", place.project, article, "--annotator", "ann")
     equal(list(place.marks(article)), [mine])
     equal(list(place.marks(article, "bob")), [theirs])
     place.fail(1, theirs, "unmark", place.project, article, theirs, "--annotator", "ann")
@@ -342,7 +345,8 @@ def stats(place):
     article, = place.start(TEXT)
     place.mark(article, "claim", 0, 5)
     place.mark(article, "cue", 0, 5, "--annotator", "bob")
-    counts = place.do("stats", place.project, "--json").json
+    equal(place.do("stats", place.project, "--json").json["marks_by_annotator"], {"bob": 1})
+    counts = place.do("stats", place.project, "--json", "--annotator", "ann").json
     equal((counts["articles"], counts["characters"]), (1, len(TEXT)))
     equal(counts["marks_by_label"], {"claim": 1, "cue": 1})
     equal(counts["marks_by_annotator"], {"ann": 1, "bob": 1})

@@ -7,8 +7,8 @@ import subprocess
 from gainsay_process import case, equal, main
 
 COMMANDS = ["init", "import", "fetch", "list", "show", "search", "history", "restore", "mark", "unmark", "relabel",
-            "resize", "note", "attribute", "link", "unlink", "undo", "redo", "exclude", "submit", "actor",
-            "proposition", "codebook", "stats", "check", "extract", "unit", "help", "version"]
+            "resize", "note", "attribute", "link", "unlink", "undo", "redo", "exclude", "incomplete", "submit", "queue",
+            "assign", "people", "actor", "proposition", "codebook", "stats", "check", "extract", "unit", "help", "version"]
 # Those of later work are not there rather than empty.
 ABSENT = ["suggest", "ledger", "network", "agreement", "compare", "curate", "snapshot", "feed", "hydrate"]
 
@@ -18,7 +18,8 @@ WRONG_USE = {
                       ["history"], ["restore", "p", "m"], ["mark", "p"], ["mark", "p", "a", "claim", "1"], ["unmark", "p", "a"],
                       ["relabel", "p", "a", "m"], ["resize", "p", "a", "m", "1"], ["note", "p", "a", "m"],
                       ["attribute", "p", "a", "m"], ["link", "p", "a", "b"], ["unlink", "p"], ["undo"],
-                      ["redo"], ["exclude", "p", "a"], ["submit", "p"], ["actor", "p"], ["proposition", "p"],
+                      ["redo"], ["exclude", "p", "a"], ["submit", "p"], ["incomplete"],
+                      ["queue"], ["assign", "p", "ann"], ["people"], ["actor", "p"], ["proposition", "p"],
                       ["codebook"], ["stats"], ["check"], ["extract"], ["unit", "f", "claim"]],
     "too many words": [["init", "p", "q"], ["list", "p", "q"], ["show", "p", "a", "b"], ["stats", "p", "q"],
                        ["check", "p", "q"], ["mark", "p", "a", "claim", "1", "2", "3"], ["version", "x"],

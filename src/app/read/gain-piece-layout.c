@@ -145,15 +145,12 @@ add_segments (GainPieceLayout *self, const GainPage *page, GainMarkSegment *segm
 }
 
 static void
-add_fragment (GainPieceLayout *self,
-              const GainPage *page,
-              GainAnnotation *mark,
-              GainSpan range,
-              GainSpan whole)
+add_range (GainPieceLayout *self,
+           const GainPage *page,
+           GainMarkSegment segment,
+           GainSpan range,
+           GainSpan whole)
 {
-  GainMarkSegment segment = { .mark = mark };
-
-  segment.style = gain_page_get_mark_style (page, mark);
   for (guint i = gain_piece_layout_find_line (self, range.start); i < self->lines->len; i++)
     {
       const GainDisplayLine *line = gain_piece_layout_get_line (self, i);
@@ -187,27 +184,44 @@ set_end (GainPieceLayout *self, const GainPage *page)
   self->end_x = self->rtl ? x0 : x1;
 }
 
+/* The part of @span that the piece shows. */
 static void
-add_mark (GainPieceLayout *self,
-          const GainPage *page,
-          const GainTextPiece *piece,
-          GainAnnotation *mark)
+add_span (GainPieceLayout *self, const GainPage *page, GainMarkSegment segment, GainSpan span)
 {
+  const GainTextPiece *piece = gain_text_map_get_piece (page->map, self->piece);
+  GainSpan whole,
+      part = GAIN_SPAN (MAX (span.start, piece->span.start), MIN (span.end, piece->span.end));
+
+  if (gain_span_is_empty (part) || !gain_text_map_span_to_buffer (page->map, span, &whole))
+    return;
+  part.start = piece->start + (part.start - piece->span.start);
+  part.end = piece->start + (part.end - piece->span.start);
+  add_range (self, page, segment, part, whole);
+}
+
+static void
+add_mark (GainPieceLayout *self, const GainPage *page, GainAnnotation *mark)
+{
+  GainMarkSegment segment = { .mark = mark };
   guint n;
   const GainSpan *fragments = gain_annotation_get_fragments (mark, &n);
 
+  segment.style = gain_page_get_mark_style (page, mark);
   for (guint i = 0; i < n; i++)
-    {
-      GainSpan whole, part = GAIN_SPAN (MAX (fragments[i].start, piece->span.start),
-                                        MIN (fragments[i].end, piece->span.end));
+    add_span (self, page, segment, fragments[i]);
+}
 
-      if (gain_span_is_empty (part) ||
-          !gain_text_map_span_to_buffer (page->map, fragments[i], &whole))
-        continue;
-      part.start = piece->start + (part.start - piece->span.start);
-      part.end = piece->start + (part.end - piece->span.start);
-      add_fragment (self, page, mark, part, whole);
-    }
+GArray *
+gain_piece_layout_list_segments (GainPieceLayout *self, const GainPage *page, GainSpan span)
+{
+  GArray *marks = self->segments;
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (GainMarkSegment));
+
+  self->segments = list;
+  add_span (self, page, (GainMarkSegment){ NULL }, span);
+  self->segments = marks;
+
+  return list;
 }
 
 static int
@@ -243,7 +257,7 @@ add_marks (GainPieceLayout *self, const GainPage *page, const GainTextPiece *pie
 
   self->marks = gain_layer_list_touching (page->layer, piece->span);
   for (guint i = 0; i < self->marks->len; i++)
-    add_mark (self, page, piece, g_object_ref (self->marks->pdata[i]));
+    add_mark (self, page, g_object_ref (self->marks->pdata[i]));
   g_array_sort (self->segments, compare_lines);
   set_levels (self);
 }

@@ -74,6 +74,12 @@ void gain_piece_layout_renew_marks (GainPieceLayout *self, const GainPage *page)
 void gain_piece_layout_free (GainPieceLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainPieceLayout, gain_piece_layout_free)
 
+/** Where @span (code points of the article) is on the lines of the piece. Returns: (transfer full)
+ * (element-type GainMarkSegment): without mark and style; empty where it is elsewhere. */
+GArray *gain_piece_layout_list_segments (GainPieceLayout *self,
+                                         const GainPage *page,
+                                         GainSpan span) G_GNUC_WARN_UNUSED_RESULT;
+
 /** The line that holds @position (characters of the buffer); the nearest where none does. */
 guint gain_piece_layout_find_line (GainPieceLayout *self, guint position);
 

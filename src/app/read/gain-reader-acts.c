@@ -462,6 +462,7 @@ gain_reader_install_actions (GtkWidgetClass *widget_class)
                                      actions[i].name,
                                      actions[i].type,
                                      actions[i].activate);
+  gain_reader_install_find_actions (widget_class);
 }
 
 void
@@ -488,6 +489,7 @@ gain_reader_update_actions (GainReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (for_mark); i++)
     gtk_widget_action_set_enabled (widget, for_mark[i], self->selected != NULL);
   gain_reader_update_question_actions (self);
+  gain_reader_update_find_actions (self);
   gain_reader_update_travel_actions (self);
   gain_reader_update_link_bar (self);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gain-find-bar.h"
 #include "gain-link-choices.h"
 #include "gain-reader.h"
 #include "gain-suggester.h"
@@ -20,6 +21,7 @@ struct _GainReader
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  GainFindBar *find_bar;
   GtkScrolledWindow *scroller;
   GtkRevealer *link_bar;
   GtkLabel *link_label;
@@ -58,6 +60,10 @@ void gain_reader_say (GainReader *self, const char *text, gboolean undoable);
 void gain_reader_install_actions (GtkWidgetClass *widget_class);
 void gain_reader_update_actions (GainReader *self);
 gboolean gain_reader_toggle_excluded (GainReader *self, guint block);
+
+/* -find.c: finding, repeating, the past */
+void gain_reader_install_find_actions (GtkWidgetClass *widget_class);
+void gain_reader_update_find_actions (GainReader *self);
 
 /* -keys.c */
 void gain_reader_add_keys (GainReader *self);

@@ -16,6 +16,8 @@ enum
   SELECTED_CHANGED,
   MESSAGE,
   NOTE_REQUESTED,
+  REPEAT_ALL_REQUESTED,
+  HISTORY_REQUESTED,
   N_SIGNALS,
 };
 
@@ -227,6 +229,7 @@ gain_reader_set_article (GainReader *self, GainProject *project, GainArticle *ar
           project, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
     }
   gain_text_view_set_article (self->view, project, article);
+  gain_find_bar_set_article (self->find_bar, self->view, article);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, article != NULL ? "text" : "empty");
   gain_reader_update_letters (self);
@@ -391,6 +394,10 @@ add_signals (GType type)
                                    2,
                                    G_TYPE_STRING,
                                    G_TYPE_BOOLEAN);
+  signals[REPEAT_ALL_REQUESTED] = g_signal_new (
+      "repeat-all-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[HISTORY_REQUESTED] = g_signal_new (
+      "history-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NOTE_REQUESTED] =
       g_signal_new ("note-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -423,9 +430,11 @@ gain_reader_class_init (GainReaderClass *klass)
   /* Refers to the resource, or the linker would leave it out of the library. */
   g_resources_register (gain_read_get_resource ());
   g_type_ensure (GAIN_TYPE_TEXT_VIEW);
+  g_type_ensure (GAIN_TYPE_FIND_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/gainsay/Gainsay/read/gain-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, GainReader, stack);
+  gtk_widget_class_bind_template_child (widget_class, GainReader, find_bar);
   gtk_widget_class_bind_template_child (widget_class, GainReader, scroller);
   gtk_widget_class_bind_template_child (widget_class, GainReader, view);
   gtk_widget_class_bind_template_child (widget_class, GainReader, link_bar);

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  *   next-sentence, previous-sentence
  *   toggle-excluded (i)   a block by its index, -1 for the one at the caret
  *   copy, menu, leave
+ *   find, find-next, find-previous, repeat-all, history
  *   widen                 the selected mark to the next larger unit
  *   complete              asks the first question that the selected mark leaves open
  *   next-content, previous-content   the next thing that is said
@@ -41,6 +42,9 @@ G_BEGIN_DECLS
  *   "message" (const char *text, gboolean undoable)
  *                                   something to say to the person, plain text; @undoable where an
  *                                   Undo button that activates win.undo makes sense
+ *   "repeat-all-requested" ()       the same words as the selected mark should be looked for, to be
+ *                                   marked likewise
+ *   "history-requested" ()          what happened to the selected mark should be shown
  *   "note-requested" ()             the note of the selected mark should get the focus
  */
 #define GAIN_TYPE_READER (gain_reader_get_type ())
@@ -70,6 +74,12 @@ void gain_reader_follow_to (GainReader *self, const char *article, const char *m
 
 /** Puts the caret at @offset (code points) and scrolls to it. */
 void gain_reader_reveal_offset (GainReader *self, guint offset);
+
+/** Puts the caret at @span (code points), outlines it and scrolls to it; no mark is selected. */
+void gain_reader_show_place (GainReader *self, GainSpan span);
+
+/** @keywords: (nullable) (element-type GainConcordance): pointed out in every article. */
+void gain_reader_set_keywords (GainReader *self, GPtrArray *keywords);
 
 /** Selects and scrolls to what @change was about, where it is in this article. */
 void gain_reader_show_change (GainReader *self, GainChange *change);

@@ -381,3 +381,31 @@ gain_text_map_dup_display (GainTextMap *self, GainText *text, gsize *n_bytes)
 
   return g_string_free (display, FALSE);
 }
+
+static void
+append_quote (GString *quote, GainText *text, const GainTextPiece *piece, GainSpan span)
+{
+  GainSpan part = GAIN_SPAN (MAX (span.start, piece->span.start), MIN (span.end, piece->span.end));
+  g_autofree char *slice = NULL;
+
+  if (gain_span_is_empty (part))
+    return;
+  slice = gain_text_dup_slice (text, part);
+  g_string_append (quote, slice);
+  if (!piece->continues && span.end > piece->span.end)
+    g_string_append (quote, "\n\n");
+}
+
+char *
+gain_text_map_dup_quote (GainTextMap *self, GainText *text, GainSpan span)
+{
+  GString *quote = g_string_new (NULL);
+
+  for (guint i = gain_text_map_find_piece (self, span.start);
+       i < gain_text_map_get_n_pieces (self) &&
+       gain_text_map_get_piece (self, i)->span.start < span.end;
+       i++)
+    append_quote (quote, text, gain_text_map_get_piece (self, i), span);
+
+  return g_string_free (quote, FALSE);
+}

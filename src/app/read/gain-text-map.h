@@ -83,6 +83,12 @@ guint gain_text_map_to_article (GainTextMap *self, guint position);
 /** The article's span behind a range of the buffer, without the line ends at its edges. */
 GainSpan gain_text_map_range_to_article (GainTextMap *self, GainSpan range);
 
+/** The article's own text of @span as far as it is shown, blocks apart by a blank line. Returns:
+ * (transfer full). */
+char *gain_text_map_dup_quote (GainTextMap *self,
+                               GainText *text,
+                               GainSpan span) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * What to put into the buffer, UTF-8, NUL-terminated. Line and paragraph
  * separators inside a piece read as a space (the \r of \r\n as U+200B);

@@ -11,9 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gain-direction.h"
-#include "gain-margin.h"
-#include "gain-mark-drawing.h"
 #include "gain-metadata.h"
+#include "gain-piece-drawing.h"
 #include "gain-text-tags.h"
 
 #define COLUMN_CHARS      68   /* of average width: a comfortable line */
@@ -24,16 +23,6 @@
 #define ENSURE_CHARS      6000   /* what the largest window shows at once, roughly */
 #define COUNT_WORDS_TO    200000 /* code points: nobody asks how many words a book has */
 #define MAX_DRAWINGS      96     /* pieces whose drawing is kept */
-
-/* One piece as drawn. */
-typedef struct
-{
-  GainPieceLayout *layout;
-  gboolean stale;       /* the marks changed, the lines did not */
-  GainMargin *margin;   /* (nullable) */
-  GskRenderNode *below; /* (nullable) */
-  GskRenderNode *above; /* (nullable) */
-} Drawing;
 
 /* The drawings are what the page says, kept because asking the text view for
  * places is dear. Whatever changes the page drops the drawings it concerns. */
@@ -49,26 +38,12 @@ struct _GainTextView
   char *selected;
   char *metadata;
   PangoLayout *metadata_layout;
-  GHashTable *drawings; /* piece → Drawing */
+  GHashTable *drawings; /* piece → GainPieceDrawing */
+  GainTextOverlay *overlay;
+  guint redraw; /* idle source: some of the overlay is missing */
 };
 
 G_DEFINE_FINAL_TYPE (GainTextView, gain_text_view, GTK_TYPE_TEXT_VIEW)
-
-static void
-drawing_clear_marks (Drawing *drawing)
-{
-  g_clear_pointer (&drawing->margin, gain_margin_free);
-  g_clear_pointer (&drawing->below, gsk_render_node_unref);
-  g_clear_pointer (&drawing->above, gsk_render_node_unref);
-}
-
-static void
-drawing_free (Drawing *drawing)
-{
-  drawing_clear_marks (drawing);
-  gain_piece_layout_free (drawing->layout);
-  g_free (drawing);
-}
 
 static void
 drop_drawings (GainTextView *self)
@@ -77,36 +52,20 @@ drop_drawings (GainTextView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-drawing_set_marks (GainTextView *self, Drawing *drawing)
-{
-  drawing_clear_marks (drawing);
-  drawing->stale = FALSE;
-  drawing->margin = gain_margin_new (&self->page, drawing->layout);
-  drawing->below = gain_mark_drawing_new_below (&self->page, drawing->layout);
-  drawing->above = gain_mark_drawing_new_above (&self->page, drawing->layout);
-}
-
-static Drawing *
+static GainPieceDrawing *
 get_drawing (GainTextView *self, guint piece, int height)
 {
-  Drawing *drawing = g_hash_table_lookup (self->drawings, GUINT_TO_POINTER (piece));
+  GainPieceDrawing *drawing = g_hash_table_lookup (self->drawings, GUINT_TO_POINTER (piece));
 
   if (drawing != NULL && drawing->layout->height == height)
     {
-      if (drawing->stale)
-        {
-          gain_piece_layout_renew_marks (drawing->layout, &self->page);
-          drawing_set_marks (self, drawing);
-        }
+      gain_piece_drawing_refresh (drawing, &self->page);
       return drawing;
     }
 
   if (g_hash_table_size (self->drawings) >= MAX_DRAWINGS)
     g_hash_table_remove_all (self->drawings);
-  drawing = g_new0 (Drawing, 1);
-  drawing->layout = gain_piece_layout_new (&self->page, piece);
-  drawing_set_marks (self, drawing);
+  drawing = gain_piece_drawing_new (&self->page, piece);
   g_hash_table_replace (self->drawings, GUINT_TO_POINTER (piece), drawing);
 
   return drawing;
@@ -116,7 +75,7 @@ static void
 snapshot_metadata (GainTextView *self, GtkSnapshot *snapshot, guint piece, int height)
 {
   int below = gain_text_tags_get_metadata_piece (self->tags);
-  Drawing *drawing;
+  GainPieceDrawing *drawing;
   const GainDisplayLine *line;
   int y;
 
@@ -140,6 +99,17 @@ append_node (GtkSnapshot *snapshot, GskRenderNode *node)
     gtk_snapshot_append_node (snapshot, node);
 }
 
+static gboolean
+redraw_cb (gpointer user_data)
+{
+  GainTextView *self = user_data;
+
+  self->redraw = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 snapshot_piece (GainTextView *self,
                 GtkTextViewLayer layer,
@@ -148,18 +118,23 @@ snapshot_piece (GainTextView *self,
                 int top,
                 int height)
 {
-  Drawing *drawing = get_drawing (self, piece, height);
+  GainPieceDrawing *drawing = get_drawing (self, piece, height);
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) top));
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     {
+      if (!gain_piece_drawing_refresh_overlay (drawing, self->overlay, &self->page) &&
+          self->redraw == 0)
+        self->redraw = g_idle_add (redraw_cb, self);
       append_node (snapshot, drawing->below);
+      append_node (snapshot, drawing->overlay_below);
       snapshot_metadata (self, snapshot, piece, height);
     }
   else
     {
       append_node (snapshot, drawing->above);
+      append_node (snapshot, drawing->overlay_above);
       append_node (snapshot, drawing->margin->node);
     }
   gtk_snapshot_restore (snapshot);
@@ -177,6 +152,7 @@ gain_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSna
   if (self->map == NULL)
     return;
 
+  gain_text_overlay_begin_frame (self->overlay);
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &iter, visible.y, &top);
   do
@@ -351,36 +327,18 @@ gain_text_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
   gtk_widget_queue_resize (widget);
 }
 
-static void
-append_quote (GainTextView *self, GString *copy, const GainTextPiece *piece, GainSpan span)
-{
-  GainSpan part = GAIN_SPAN (MAX (span.start, piece->span.start), MIN (span.end, piece->span.end));
-  g_autofree char *text = NULL;
-
-  if (gain_span_is_empty (part))
-    return;
-  text = gain_text_dup_slice (gain_article_get_text (self->article), part);
-  g_string_append (copy, text);
-  if (!piece->continues && span.end > piece->span.end)
-    g_string_append (copy, "\n\n");
-}
-
 /* What is copied is the article's own text, not the signs that stand for some of its characters. */
 static void
 gain_text_view_copy_clipboard (GtkTextView *view)
 {
   GainTextView *self = GAIN_TEXT_VIEW (view);
-  g_autoptr (GString) copy = g_string_new (NULL);
+  g_autofree char *copy = NULL;
   GainSpan span;
 
   if (self->map == NULL || !gain_text_view_get_selection (self, &span))
     return;
-  for (guint i = gain_text_map_find_piece (self->map, span.start);
-       i < gain_text_map_get_n_pieces (self->map) &&
-       gain_text_map_get_piece (self->map, i)->span.start < span.end;
-       i++)
-    append_quote (self, copy, gain_text_map_get_piece (self->map, i), span);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), copy->str);
+  copy = gain_text_map_dup_quote (self->map, gain_article_get_text (self->article), span);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), copy);
 }
 
 static void
@@ -394,6 +352,7 @@ static void
 forget_article (GainTextView *self)
 {
   g_hash_table_remove_all (self->drawings);
+  gain_text_overlay_forget (self->overlay);
   self->page.map = NULL;
   self->page.layer = NULL;
   self->page.article = NULL;
@@ -411,6 +370,7 @@ gain_text_view_dispose (GObject *object)
   GainTextView *self = GAIN_TEXT_VIEW (object);
 
   forget_article (self);
+  g_clear_handle_id (&self->redraw, g_source_remove);
   g_clear_pointer (&self->tags, gain_text_tags_free);
 
   G_OBJECT_CLASS (gain_text_view_parent_class)->dispose (object);
@@ -422,6 +382,7 @@ gain_text_view_finalize (GObject *object)
   GainTextView *self = GAIN_TEXT_VIEW (object);
 
   g_clear_pointer (&self->drawings, g_hash_table_unref);
+  g_clear_pointer (&self->overlay, gain_text_overlay_free);
   g_clear_pointer (&self->page.styles, g_hash_table_unref);
   g_clear_pointer (&self->selected, g_free);
 
@@ -453,8 +414,9 @@ gain_text_view_init (GainTextView *self)
   self->page.view = view;
   self->page.scale = 1;
   self->page.styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->drawings =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) (void (*) (void)) drawing_free);
+  self->drawings = g_hash_table_new_full (
+      NULL, NULL, NULL, (GDestroyNotify) (void (*) (void)) gain_piece_drawing_free);
+  self->overlay = gain_text_overlay_new ();
   self->tags = gain_text_tags_new (gtk_text_view_get_buffer (view), &self->page);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "gain-article-text");
@@ -580,7 +542,7 @@ drop_drawings_of (GainTextView *self, GainSpan span, gboolean lines)
       if (GPOINTER_TO_UINT (piece) < first || GPOINTER_TO_UINT (piece) > last)
         continue;
       if (lines)
-        ((Drawing *) drawing)->stale = TRUE;
+        ((GainPieceDrawing *) drawing)->stale = TRUE;
       else
         g_hash_table_iter_remove (&iter);
     }
@@ -798,7 +760,7 @@ GainAnnotation *
 gain_text_view_pick (GainTextView *self, double x, double y, GainAnnotation *after, int *block)
 {
   GtkTextIter iter;
-  Drawing *drawing;
+  GainPieceDrawing *drawing;
   const GainMarginItem *item;
   int top, height;
   guint piece;
@@ -865,4 +827,18 @@ gboolean
 gain_text_view_is_busy (GainTextView *self)
 {
   return gain_text_tags_is_busy (self->tags);
+}
+
+void
+gain_text_view_set_hits (GainTextView *self, const GainSpan *hits, guint n_hits, int current)
+{
+  gain_text_overlay_set_hits (self->overlay, hits, n_hits, current);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+gain_text_view_set_keywords (GainTextView *self, GPtrArray *keywords)
+{
+  gain_text_overlay_set_keywords (self->overlay, keywords);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

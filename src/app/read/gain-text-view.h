@@ -87,4 +87,11 @@ const GainPage *gain_text_view_get_page (GainTextView *self);
 /** TRUE while tags are still being applied in the background. */
 gboolean gain_text_view_is_busy (GainTextView *self);
 
+/** Outlines what a search found: code points, in order. @current: index of the one that stands out,
+ * or -1. Gone with the article. */
+void gain_text_view_set_hits (GainTextView *self, const GainSpan *hits, guint n_hits, int current);
+
+/** @keywords: (nullable) (element-type GainConcordance): pointed out in every article. */
+void gain_text_view_set_keywords (GainTextView *self, GPtrArray *keywords);
+
 G_END_DECLS
