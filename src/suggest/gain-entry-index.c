@@ -39,7 +39,7 @@ struct _GainEntryIndex
   GainProject *project;
   GainItemKind kind;
   GPtrArray *entries; /* of Entry; NULL until somebody asks */
-  GPtrArray *unread;  /* ids that are not in there yet; NULL when all are */
+  GPtrArray *unread;  /* items that are not in there yet; NULL when all are */
   GHashTable *by_id;  /* borrows */
   gboolean merges_changed;
 };
@@ -208,6 +208,21 @@ update_entry (GainEntryIndex *self, const char *id)
   entry->is_own = gain_visible_entry (self->project, self->kind, id, FALSE) != NULL;
 }
 
+static GPtrArray *
+list_shown (GainEntryIndex *self)
+{
+  GainRegistry *registry = gain_project_get_registry (self->project);
+  GListModel *model = self->kind == GAIN_ITEM_ACTOR ? gain_registry_get_actors (registry)
+                                                    : gain_registry_get_propositions (registry);
+  guint n = g_list_model_get_n_items (model);
+  GPtrArray *items = g_ptr_array_new_full (n, g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, g_list_model_get_item (model, i));
+
+  return items;
+}
+
 gboolean
 gain_entry_index_read (GainEntryIndex *self, gint64 budget)
 {
@@ -215,19 +230,15 @@ gain_entry_index_read (GainEntryIndex *self, gint64 budget)
 
   if (self->entries == NULL)
     {
-      g_autoptr (GPtrArray) items =
-          gain_registry_list_entries (gain_project_get_registry (self->project), self->kind, NULL);
-
       self->entries = g_ptr_array_new_with_free_func (entry_free);
-      self->unread = g_ptr_array_new_with_free_func (g_free);
-      for (guint i = 0; i < items->len; i++)
-        g_ptr_array_add (self->unread, g_strdup (gain_item_get_id (items->pdata[i])));
+      self->unread = list_shown (self);
     }
   while (self->unread != NULL && self->unread->len > 0)
     {
-      g_autofree char *id = g_ptr_array_steal_index_fast (self->unread, self->unread->len - 1);
+      GainItem *item = g_ptr_array_index (self->unread, self->unread->len - 1);
 
-      update_entry (self, id);
+      update_entry (self, gain_item_get_id (item));
+      g_ptr_array_set_size (self->unread, (int) self->unread->len - 1);
       if (budget > 0 && self->unread->len % 16 == 0 && g_get_monotonic_time () > deadline)
         return FALSE;
     }

@@ -22,6 +22,7 @@ struct _GainPropositionIndex
   GainProject *project;
   GainWordIndex *words;
   GPtrArray *entries; /* to be read yet, from the end; NULL before and after */
+  GPtrArray *links;   /* the same */
   gboolean is_read;
   char *counted;      /* id of the article whose words are counted */
   GHashTable *counts; /* (nullable) */
@@ -42,6 +43,7 @@ void
 gain_proposition_index_free (GainPropositionIndex *self)
 {
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
   gain_word_index_free (self->words);
   g_clear_pointer (&self->counts, g_hash_table_unref);
   g_free (self->counted);
@@ -127,11 +129,13 @@ gain_proposition_index_follow (GainPropositionIndex *self, GainChange *change)
     follow_operation (self, gain_change_get_operation (change, i));
 }
 
-static void
-read_statements (GainPropositionIndex *self)
+/* “article mark” of every statement of one's own that states something. */
+static GPtrArray *
+list_statements (GainPropositionIndex *self)
 {
   const char *me = gain_project_get_me (self->project);
   g_autoptr (GPtrArray) layers = gain_project_list_layers (self->project, NULL);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < layers->len; i++)
     {
@@ -142,11 +146,51 @@ read_statements (GainPropositionIndex *self)
         continue;
       links = gain_layer_list_relations (layer, NULL);
       for (guint j = 0; j < links->len; j++)
-        if (is_states (g_ptr_array_index (links, j)))
-          update_statement (self,
-                            gain_layer_get_article (layer),
-                            gain_relation_get_from (g_ptr_array_index (links, j)));
+        if (is_states (links->pdata[j]))
+          g_ptr_array_add (list,
+                           g_strconcat (gain_layer_get_article (layer),
+                                        " ",
+                                        gain_relation_get_from (links->pdata[j]),
+                                        NULL));
     }
+
+  return list;
+}
+
+static GPtrArray *
+list_items (GListModel *model)
+{
+  guint n = g_list_model_get_n_items (model);
+  GPtrArray *items = g_ptr_array_new_full (n, g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, g_list_model_get_item (model, i));
+
+  return items;
+}
+
+/* Returns: FALSE when there is nothing left. */
+static gboolean
+read_one (GainPropositionIndex *self)
+{
+  if (self->entries->len > 0)
+    {
+      GainItem *entry = g_ptr_array_index (self->entries, self->entries->len - 1);
+
+      update_entry (self, gain_item_get_id (entry));
+      g_ptr_array_set_size (self->entries, (int) self->entries->len - 1);
+      return TRUE;
+    }
+  if (self->links->len > 0)
+    {
+      g_autofree char *place = g_ptr_array_steal_index_fast (self->links, self->links->len - 1);
+      g_auto (GStrv) parts = g_strsplit (place, " ", 2);
+
+      update_statement (self, parts[0], parts[1]);
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 gboolean
@@ -159,25 +203,15 @@ gain_proposition_index_read (GainPropositionIndex *self, gint64 budget)
 
   if (self->entries == NULL)
     {
-      g_autoptr (GPtrArray) items =
-          gain_registry_list_entries (gain_project_get_registry (self->project),
-                                      GAIN_ITEM_PROPOSITION,
-                                      NULL);
-
-      self->entries = g_ptr_array_new_with_free_func (g_free);
-      for (guint i = 0; i < items->len; i++)
-        g_ptr_array_add (self->entries, g_strdup (gain_item_get_id (items->pdata[i])));
-      read_statements (self);
+      self->entries =
+          list_items (gain_registry_get_propositions (gain_project_get_registry (self->project)));
+      self->links = list_statements (self);
     }
-  while (self->entries->len > 0)
-    {
-      g_autofree char *id = g_ptr_array_steal_index_fast (self->entries, self->entries->len - 1);
-
-      update_entry (self, id);
-      if (budget > 0 && self->entries->len % 16 == 0 && g_get_monotonic_time () > deadline)
-        return FALSE;
-    }
+  for (guint i = 1; read_one (self); i++)
+    if (budget > 0 && i % 16 == 0 && g_get_monotonic_time () > deadline)
+      return FALSE;
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
   self->is_read = TRUE;
 
   return TRUE;

@@ -324,14 +324,15 @@ list_typed (GainSuggester *self,
             guint max)
 {
   gboolean asks_actor = question == GAIN_QUESTION_SOURCE || question == GAIN_QUESTION_REFERENT;
-  GPtrArray *ranked = get_ranked (self, context, question, max);
+  gboolean needs_ranked = question == GAIN_QUESTION_SOURCE || question == GAIN_QUESTION_CLAIM;
+  GPtrArray *ranked = needs_ranked ? get_ranked (self, context, question, max) : NULL;
   GPtrArray *list = question == GAIN_QUESTION_CLAIM
                         ? gain_claim_ranking_filter (context, typed, max)
                         : list_new ();
   gboolean is_called_so = add_entries (
       self, context, asks_actor ? GAIN_ITEM_ACTOR : GAIN_ITEM_PROPOSITION, typed, max, list);
 
-  if (question == GAIN_QUESTION_SOURCE || question == GAIN_QUESTION_CLAIM)
+  if (needs_ranked)
     add_others (list, ranked, typed);
   if (!is_called_so)
     add_new (list, typed, max);

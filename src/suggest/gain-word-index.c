@@ -20,6 +20,11 @@
 /* Of texts that have numbers but none in common. */
 #define OTHER_NUMBERS 0.5
 
+/* Less is no likeness, and so many texts are compared at most (and those that
+ * share the rarest word, however many). */
+#define LEAST_SIMILARITY 0.1
+#define MAX_LOOKED_AT    3000
+
 typedef struct
 {
   GArray *texts; /* of guint, places in the list of texts */
@@ -260,33 +265,41 @@ gain_word_index_compare (GainWordIndex *self, GHashTable *counts, GPtrArray *a, 
 /* A search on its way. */
 typedef struct
 {
-  double *weights; /* of each word of the index */
-  double total;    /* of what is looked for */
+  double *weights;  /* of each word of the index; below 0: not known yet */
+  gboolean *wanted; /* is it looked for? */
+  double total;     /* of what is looked for */
   gboolean has_number;
 } Search;
 
-/* What it collects about each text. */
-typedef struct
+static double
+get_weight (GainWordIndex *self, const Search *search, guint slot)
 {
-  double shared;
-  gboolean same_number;
-} Tally;
+  if (search->weights[slot] < 0)
+    {
+      const Word *word = g_ptr_array_index (self->words, slot);
+
+      search->weights[slot] = weigh (self, word, word->is_number, 0);
+    }
+
+  return search->weights[slot];
+}
 
 static void
-weigh_index (GainWordIndex *self, GHashTable *counts, Search *search)
+search_init (Search *search, GainWordIndex *self, GHashTable *counts, GPtrArray *words)
 {
   GHashTableIter iter;
   gpointer word;
   gpointer count;
   guint slot;
 
+  search->total = weigh_all (self, counts, words, &search->has_number);
   search->weights = g_new (double, self->words->len + 1);
+  search->wanted = g_new0 (gboolean, self->words->len + 1);
   for (guint i = 0; i < self->words->len; i++)
-    {
-      const Word *known = g_ptr_array_index (self->words, i);
-
-      search->weights[i] = weigh (self, known, known->is_number, 0);
-    }
+    search->weights[i] = -1;
+  for (guint i = 0; i < words->len; i++)
+    if (find_word (self, words->pdata[i], &slot) != NULL)
+      search->wanted[slot] = TRUE;
   if (counts == NULL)
     return;
 
@@ -300,65 +313,92 @@ weigh_index (GainWordIndex *self, GHashTable *counts, Search *search)
     }
 }
 
+static void
+search_clear (Search *search)
+{
+  g_free (search->weights);
+  g_free (search->wanted);
+}
+
 static GainWordHit
-make_hit (GainWordIndex *self, const Search *search, const Text *text, const Tally *tally)
+make_hit (GainWordIndex *self, const Search *search, const Text *text)
 {
   gboolean has_number = FALSE;
+  gboolean same_number = FALSE;
+  double shared = 0;
   double total = 0;
 
   for (guint i = 0; i < text->n_words; i++)
     {
-      total += search->weights[text->words[i]];
-      has_number |= ((const Word *) g_ptr_array_index (self->words, text->words[i]))->is_number;
+      guint slot = text->words[i];
+      const Word *word = g_ptr_array_index (self->words, slot);
+      double weight = get_weight (self, search, slot);
+
+      total += weight;
+      shared += search->wanted[slot] ? weight : 0;
+      has_number |= word->is_number;
+      same_number |= word->is_number && search->wanted[slot];
     }
 
-  return (GainWordHit){ text->target,
-                        text->place,
-                        measure (tally->shared, search->total, total) *
-                            (search->has_number && has_number && !tally->same_number ? OTHER_NUMBERS
-                                                                                     : 1) };
+  return (
+      GainWordHit){ text->target,
+                    text->place,
+                    measure (shared, search->total, total) *
+                        (search->has_number && has_number && !same_number ? OTHER_NUMBERS : 1) };
 }
 
-static Tally *
-tally_texts (GainWordIndex *self, const Search *search, GPtrArray *words)
+static int
+compare_rarity (gconstpointer a, gconstpointer b)
 {
-  Tally *tallies = g_new0 (Tally, self->texts->len + 1);
+  const Word *x = *(const Word *const *) a;
+  const Word *y = *(const Word *const *) b;
+
+  return (x->texts->len > y->texts->len) - (x->texts->len < y->texts->len);
+}
+
+/* Returns: (transfer full): for each text, whether it is worth a look. What has only words in
+ * common that thousands have is not alike. */
+static gboolean *
+choose_texts (GainWordIndex *self, GPtrArray *words)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  gboolean *chosen = g_new0 (gboolean, self->texts->len + 1);
+  guint n_chosen = 0;
+  guint slot;
 
   for (guint i = 0; i < words->len; i++)
+    if (find_word (self, words->pdata[i], &slot) != NULL)
+      g_ptr_array_add (known, g_ptr_array_index (self->words, slot));
+  g_ptr_array_sort (known, compare_rarity);
+  for (guint i = 0; i < known->len && n_chosen < MAX_LOOKED_AT; i++)
     {
-      guint slot;
-      const Word *word = find_word (self, words->pdata[i], &slot);
+      GArray *texts = ((const Word *) known->pdata[i])->texts;
 
-      for (guint j = 0; word != NULL && j < word->texts->len; j++)
-        {
-          Tally *tally = &tallies[g_array_index (word->texts, guint, j)];
-
-          tally->shared += search->weights[slot];
-          tally->same_number |= word->is_number;
-        }
+      for (guint j = 0; j < texts->len; j++)
+        chosen[g_array_index (texts, guint, j)] = TRUE;
+      n_chosen += texts->len;
     }
 
-  return tallies;
+  return chosen;
 }
 
 GArray *
 gain_word_index_find (GainWordIndex *self, GHashTable *counts, GPtrArray *words)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (GainWordHit));
-  g_autofree Tally *tallies = NULL;
-  Search search = { 0 };
+  g_autofree gboolean *chosen = choose_texts (self, words);
+  Search search;
 
-  search.total = weigh_all (self, counts, words, &search.has_number);
-  weigh_index (self, counts, &search);
-  tallies = tally_texts (self, &search, words);
+  search_init (&search, self, counts, words);
   for (guint i = 0; i < self->texts->len; i++)
-    if (tallies[i].shared > 0)
+    if (chosen[i])
       {
-        GainWordHit hit = make_hit (self, &search, g_ptr_array_index (self->texts, i), &tallies[i]);
+        GainWordHit hit = make_hit (self, &search, g_ptr_array_index (self->texts, i));
 
-        g_array_append_val (hits, hit);
+        if (hit.similarity >= LEAST_SIMILARITY)
+          g_array_append_val (hits, hit);
       }
-  g_free (search.weights);
+  search_clear (&search);
 
   return hits;
 }

@@ -49,7 +49,7 @@ double gain_word_index_compare (GainWordIndex *self,
                                 GPtrArray *a,
                                 GPtrArray *b);
 
-/** Returns: (transfer full) (element-type GainWordHit): the texts that share a word with @words,
+/** Returns: (transfer full) (element-type GainWordHit): the texts that are somewhat like @words,
  * in no order. @counts: as above. */
 GArray *gain_word_index_find (GainWordIndex *self, GHashTable *counts, GPtrArray *words);
 
