@@ -90,10 +90,46 @@ make_candidate (const GainMarkContext *context, GainAnnotation *mark)
   return candidate;
 }
 
+/* A mark never changes: it is replaced. So its folded quote can be kept. */
+static const char *
+fold_quote (GHashTable *quotes, GainAnnotation *mark)
+{
+  char *folded = g_hash_table_lookup (quotes, mark);
+
+  if (folded == NULL)
+    {
+      g_autofree char *quote = g_strjoinv (" ", (char **) gain_annotation_get_quotes (mark));
+
+      folded = gain_fold_words (quote);
+      g_hash_table_insert (quotes, g_object_ref (mark), folded);
+    }
+
+  return folded;
+}
+
+/* Does each of @words begin a word of the quote? */
+static gboolean
+quote_fits (GHashTable *quotes, GainAnnotation *mark, const char *const *words)
+{
+  const char *folded = fold_quote (quotes, mark);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *found = strstr (folded, words[i]);
+
+      while (found != NULL && found != folded && found[-1] != ' ')
+        found = strstr (found + 1, words[i]);
+      if (found == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Returns: (transfer full) (element-type Candidate): the other statements of this article, nearest
- * first. */
+ * first. @words: (nullable): only those with all of them. */
 static GArray *
-list_candidates (const GainMarkContext *context)
+list_candidates (const GainMarkContext *context, GHashTable *quotes, const char *const *words)
 {
   GListModel *marks = G_LIST_MODEL (context->layer);
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
@@ -105,7 +141,8 @@ list_candidates (const GainMarkContext *context)
       Candidate candidate;
 
       if (mark == context->mark ||
-          !gain_mark_is_kind (context->project, mark, GAIN_LABEL_STATEMENT))
+          !gain_mark_is_kind (context->project, mark, GAIN_LABEL_STATEMENT) ||
+          (words != NULL && !quote_fits (quotes, mark, words)))
         continue;
       candidate = make_candidate (context, mark);
       g_array_append_val (candidates, candidate);
@@ -311,7 +348,7 @@ find_denied_before (Ranking *self, GArray *candidates, GPtrArray *own_sources)
 static void
 add_statements (Ranking *self, guint max)
 {
-  g_autoptr (GArray) candidates = list_candidates (self->context);
+  g_autoptr (GArray) candidates = list_candidates (self->context, NULL, NULL);
   g_autoptr (GPtrArray) own_sources = list_sources (self, self->context->mark);
 
   find_denied_before (self, candidates, own_sources);
@@ -501,41 +538,19 @@ gain_claim_ranking_list (const GainMarkContext *context, GainPropositionIndex *i
   return self.list;
 }
 
-/* Does each of @words begin a word of the quote? */
-static gboolean
-quote_fits (GainAnnotation *mark, const char *const *words)
-{
-  g_autofree char *quote = gain_annotation_dup_quote (mark);
-  g_autofree char *folded = gain_fold_words (quote);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      const char *found = strstr (folded, words[i]);
-
-      while (found != NULL && found != folded && found[-1] != ' ')
-        found = strstr (found + 1, words[i]);
-      if (found == NULL)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 GPtrArray *
-gain_claim_ranking_filter (const GainMarkContext *context, const char *typed, guint max)
+gain_claim_ranking_filter (const GainMarkContext *context,
+                           GHashTable *quotes,
+                           const char *typed,
+                           guint max)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) gain_suggestion_free);
-  g_autoptr (GArray) candidates = list_candidates (context);
   g_autofree char *folded = gain_fold_words (typed);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autoptr (GArray) candidates = list_candidates (context, quotes, (const char *const *) words);
 
-  for (guint i = 0; i < candidates->len && list->len < max; i++)
-    {
-      GainAnnotation *mark = g_array_index (candidates, Candidate, i).mark;
-
-      if (quote_fits (mark, (const char *const *) words))
-        g_ptr_array_add (list, suggest_mark (context, mark));
-    }
+  for (guint i = 0; i < MIN (candidates->len, max); i++)
+    g_ptr_array_add (list, suggest_mark (context, g_array_index (candidates, Candidate, i).mark));
 
   return list;
 }

@@ -17,7 +17,11 @@ GPtrArray *gain_claim_ranking_list (const GainMarkContext *context,
                                     guint max);
 
 /** Returns: (transfer full) (element-type GainSuggestion): the statements of this article with all
- * of the words @typed, each at the beginning of a word, nearest first. */
-GPtrArray *gain_claim_ranking_filter (const GainMarkContext *context, const char *typed, guint max);
+ * of the words @typed, each at the beginning of a word, nearest first. @quotes: (element-type
+ * GainAnnotation utf8): what is remembered from key to key; owns both. */
+GPtrArray *gain_claim_ranking_filter (const GainMarkContext *context,
+                                      GHashTable *quotes,
+                                      const char *typed,
+                                      guint max);
 
 G_END_DECLS

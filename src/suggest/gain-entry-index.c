@@ -21,18 +21,22 @@
 
 /* One entry. A registry of 50,000 is small enough to look through all of it
  * at each key, as long as most entries are passed over by their letters. */
-typedef struct
+typedef struct _Entry Entry;
+
+struct _Entry
 {
   char *id;
   GainItem *item;
-  GainItem *stands;    /* (nullable) (borrowed): for it, when it was merged into another */
+  Entry *stands;       /* (nullable) (borrowed): for it, when it was merged into another */
   gboolean is_grouped; /* something was merged into it, or it into something */
   gboolean is_own;     /* entered by the annotator at work or the lead */
   guint place;         /* in the list */
   char *words;         /* folded, each name and key behind its mark */
   guint name_length;   /* of the first name, bytes */
   guint64 letters;     /* the bytes that occur in it */
-} Entry;
+  guint64 initials;    /* the bytes that words in it begin with */
+  double weight;       /* while somebody asks, 0 otherwise */
+};
 
 struct _GainEntryIndex
 {
@@ -57,15 +61,39 @@ typedef struct
 } Typed;
 
 static guint64
+get_bit (char c)
+{
+  return G_GUINT64_CONSTANT (1) << ((guchar) c & 63);
+}
+
+static gboolean
+is_end (char c)
+{
+  return c == '\0' || c == NAME_MARK || c == KEY_MARK || c == INITIALS_MARK;
+}
+
+static guint64
 collect_letters (const char *words)
 {
   guint64 letters = 0;
 
   for (const char *p = words; *p != '\0'; p++)
-    if (*p != ' ')
-      letters |= G_GUINT64_CONSTANT (1) << ((guchar) *p & 63);
+    if (*p != ' ' && !is_end (*p))
+      letters |= get_bit (*p);
 
   return letters;
+}
+
+static guint64
+collect_initials (const char *words)
+{
+  guint64 initials = 0;
+
+  for (const char *p = words; *p != '\0'; p++)
+    if (*p == ' ' || is_end (*p))
+      initials |= get_bit (p[1]);
+
+  return initials;
 }
 
 static void
@@ -205,6 +233,7 @@ update_entry (GainEntryIndex *self, const char *id)
   g_free (entry->words);
   entry->words = collect_words (item, &entry->name_length);
   entry->letters = collect_letters (entry->words);
+  entry->initials = collect_initials (entry->words);
   entry->is_own = gain_visible_entry (self->project, self->kind, id, FALSE) != NULL;
 }
 
@@ -257,7 +286,7 @@ resolve_entry (GainEntryIndex *self, Entry *entry)
   if (other == NULL)
     return;
 
-  entry->stands = other->item;
+  entry->stands = other;
   entry->is_grouped = other->is_grouped = TRUE;
 }
 
@@ -328,15 +357,12 @@ gain_entry_index_follow (GainEntryIndex *self, GainChange *change)
 }
 
 static gboolean
-is_end (char c)
+begins_word (const Entry *entry, const char *word)
 {
-  return c == '\0' || c == NAME_MARK || c == KEY_MARK || c == INITIALS_MARK;
-}
+  if ((entry->initials & get_bit (word[0])) == 0)
+    return FALSE;
 
-static gboolean
-begins_word (const char *words, const char *word)
-{
-  for (const char *p = strstr (words, word); p != NULL; p = strstr (p + 1, word))
+  for (const char *p = strstr (entry->words, word); p != NULL; p = strstr (p + 1, word))
     if (p[-1] == ' ' || is_end (p[-1]))
       return TRUE;
 
@@ -363,11 +389,9 @@ fit_words (const Entry *entry, const Typed *typed)
 
   for (guint i = 0; i < typed->n_words; i++)
     {
-      if (strstr (entry->words, typed->words[i]) == NULL)
-        return GAIN_FIT_NOT;
-      if (all_begin && begins_word (entry->words, typed->words[i]))
+      if (begins_word (entry, typed->words[i]))
         continue;
-      if (typed->words[i][1] == '\0')
+      if (typed->words[i][1] == '\0' || strstr (entry->words, typed->words[i]) == NULL)
         return GAIN_FIT_NOT;
       all_begin = FALSE;
     }
@@ -393,10 +417,9 @@ fit (const Entry *entry, const Typed *typed)
 /* An entry that fits, on its way into the list. */
 typedef struct
 {
-  GainItem *item;
   const Entry *entry;
+  const Entry *shown; /* what stands for it */
   GainFit fit;
-  double weight;
 } Match;
 
 static int
@@ -406,8 +429,8 @@ compare_matches (const Match *a, const Match *b)
 
   if (a->fit != b->fit)
     return a->fit < b->fit ? -1 : 1;
-  if (a->weight != b->weight)
-    return a->weight > b->weight ? -1 : 1;
+  if (a->shown->weight != b->shown->weight)
+    return a->shown->weight > b->shown->weight ? -1 : 1;
   if (a->entry->name_length != b->entry->name_length)
     return a->entry->name_length < b->entry->name_length ? -1 : 1;
   order = strcmp (a->entry->words, b->entry->words);
@@ -423,7 +446,7 @@ settle_group (GArray *matches, const Match *match)
     {
       const Match *other = &g_array_index (matches, Match, i);
 
-      if (other->item != match->item)
+      if (other->shown != match->shown)
         continue;
       if (compare_matches (other, match) <= 0)
         return TRUE;
@@ -432,6 +455,13 @@ settle_group (GArray *matches, const Match *match)
     }
 
   return FALSE;
+}
+
+/* Spares most of the weighing after a single letter. */
+static gboolean
+is_beaten (GArray *matches, GainFit fit, guint max)
+{
+  return matches->len == max && g_array_index (matches, Match, max - 1).fit < fit;
 }
 
 static void
@@ -468,7 +498,7 @@ take_hits (GArray *matches)
   for (guint i = 0; i < matches->len; i++)
     {
       const Match *match = &g_array_index (matches, Match, i);
-      GainEntryHit hit = { match->item, match->fit };
+      GainEntryHit hit = { match->shown->item, match->fit };
 
       g_array_append_val (hits, hit);
     }
@@ -476,34 +506,76 @@ take_hits (GArray *matches)
   return hits;
 }
 
-GArray *
-gain_entry_index_find (GainEntryIndex *self,
-                       const char *typed,
-                       gboolean colleagues,
-                       GainEntryWeight weight,
-                       gpointer user_data,
-                       guint max)
+/* @weights: (nullable): id → double. Returns: (transfer container): the entries that got one. */
+static GPtrArray *
+weigh_entries (GainEntryIndex *self, GHashTable *weights)
 {
-  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  g_auto (Typed) wanted = { 0 };
+  GPtrArray *weighed = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+  gpointer weight;
 
-  gain_entry_index_read (self, 0);
-  resolve_merges (self);
-  typed_init (&wanted, typed);
-  for (guint i = 0; i < (max > 0 ? self->entries->len : 0); i++)
+  if (weights == NULL)
+    return weighed;
+
+  g_hash_table_iter_init (&iter, weights);
+  while (g_hash_table_iter_next (&iter, &id, &weight))
+    {
+      Entry *entry = g_hash_table_lookup (self->by_id, id);
+
+      if (entry == NULL)
+        continue;
+      if (entry->stands != NULL)
+        entry = entry->stands;
+      entry->weight += *(const double *) weight;
+      g_ptr_array_add (weighed, entry);
+    }
+
+  return weighed;
+}
+
+static void
+find_matches (GainEntryIndex *self,
+              const Typed *typed,
+              gboolean colleagues,
+              guint max,
+              GArray *matches)
+{
+  for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = g_ptr_array_index (self->entries, i);
       Match match = { .entry = entry };
 
       if (!entry->is_own && !colleagues)
         continue;
-      match.fit = fit (entry, &wanted);
-      if (match.fit == GAIN_FIT_NOT)
+      match.fit = fit (entry, typed);
+      if (match.fit == GAIN_FIT_NOT || is_beaten (matches, match.fit, max))
         continue;
-      match.item = entry->stands != NULL ? entry->stands : entry->item;
-      match.weight = weight != NULL ? weight (gain_item_get_id (match.item), user_data) : 0;
+      match.shown =
+          entry->stands != NULL && (entry->stands->is_own || colleagues) ? entry->stands : entry;
       add_match (matches, &match, max);
     }
+}
+
+GArray *
+gain_entry_index_find (GainEntryIndex *self,
+                       const char *typed,
+                       gboolean colleagues,
+                       GHashTable *weights,
+                       guint max)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  g_autoptr (GPtrArray) weighed = NULL;
+  g_auto (Typed) wanted = { 0 };
+
+  gain_entry_index_read (self, 0);
+  resolve_merges (self);
+  typed_init (&wanted, typed);
+  weighed = weigh_entries (self, weights);
+  if (max > 0)
+    find_matches (self, &wanted, colleagues, max, matches);
+  for (guint i = 0; i < weighed->len; i++)
+    ((Entry *) weighed->pdata[i])->weight = 0;
 
   return take_hits (matches);
 }

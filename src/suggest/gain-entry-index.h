@@ -30,9 +30,6 @@ typedef struct
   GainFit fit;
 } GainEntryHit;
 
-/** What is preferred among entries that fit alike. Returns: the more the better, 0 for none. */
-typedef double (*GainEntryWeight) (const char *id, gpointer user_data);
-
 /**
  * GainEntryIndex:
  *
@@ -56,13 +53,13 @@ void gain_entry_index_follow (GainEntryIndex *self, GainChange *change);
  * is left. */
 gboolean gain_entry_index_read (GainEntryIndex *self, gint64 budget);
 
-/** @weight: (nullable) (scope call). Returns: (transfer full) (element-type GainEntryHit): at most
- * @max, best first: by fit, weight, length of the name, name, id. */
+/** @weights: (nullable) (element-type utf8 double): what is preferred among entries that fit alike,
+ * by id; the more the better. Returns: (transfer full) (element-type GainEntryHit): at most @max,
+ * best first: by fit, weight, length of the name, name, id. */
 GArray *gain_entry_index_find (GainEntryIndex *self,
                                const char *typed,
                                gboolean colleagues,
-                               GainEntryWeight weight,
-                               gpointer user_data,
+                               GHashTable *weights,
                                guint max);
 
 G_END_DECLS

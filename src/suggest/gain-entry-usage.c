@@ -14,6 +14,7 @@
 
 typedef struct
 {
+  double weight; /* first, so that this is a table of weights */
   guint n;
   guint serial; /* when it was used last */
 } Use;
@@ -24,6 +25,7 @@ struct _GainEntryUsage
   char *article;
   GHashTable *uses; /* id → Use */
   guint serial;
+  gboolean is_weighed;
 };
 
 GainEntryUsage *
@@ -93,6 +95,7 @@ gain_entry_usage_follow (GainEntryUsage *self, GainChange *change)
         continue;
       count_link (self, operation->before, -1);
       count_link (self, operation->after, 1);
+      self->is_weighed = FALSE;
     }
 }
 
@@ -106,8 +109,8 @@ compare_created (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (gain_item_get_id (x), gain_item_get_id (y));
 }
 
-void
-gain_entry_usage_read (GainEntryUsage *self, const char *article)
+static void
+read_article (GainEntryUsage *self, const char *article)
 {
   g_autoptr (GPtrArray) links = NULL;
 
@@ -123,13 +126,23 @@ gain_entry_usage_read (GainEntryUsage *self, const char *article)
   g_ptr_array_sort (links, compare_created);
   for (guint i = 0; i < links->len; i++)
     count_link (self, links->pdata[i], 1);
+  self->is_weighed = FALSE;
 }
 
-double
-gain_entry_usage_weigh (const char *id, gpointer usage)
+GHashTable *
+gain_entry_usage_get (GainEntryUsage *self, const char *article)
 {
-  GainEntryUsage *self = usage;
-  const Use *use = g_hash_table_lookup (self->uses, id);
+  GHashTableIter iter;
+  gpointer use;
 
-  return use != NULL ? use->n + LATELY * use->serial / self->serial : 0;
+  read_article (self, article);
+  if (self->is_weighed)
+    return self->uses;
+
+  g_hash_table_iter_init (&iter, self->uses);
+  while (g_hash_table_iter_next (&iter, NULL, &use))
+    ((Use *) use)->weight = ((Use *) use)->n + LATELY * ((Use *) use)->serial / self->serial;
+  self->is_weighed = TRUE;
+
+  return self->uses;
 }

@@ -23,11 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainEntryUsage, gain_entry_usage_free)
 /** Keeps up with @change, which was just applied. */
 void gain_entry_usage_follow (GainEntryUsage *self, GainChange *change);
 
-/** Turns to @article. */
-void gain_entry_usage_read (GainEntryUsage *self, const char *article);
-
-/** Returns: 0 for an entry that is not used there, more for one that is, more often or later. A
- * GainEntryWeight; @usage: a GainEntryUsage. */
-double gain_entry_usage_weigh (const char *id, gpointer usage);
+/** Returns: (transfer none) (element-type utf8 double): for each entry that is used in @article
+ * how much speaks for it: more, the more often and the later it was used. */
+GHashTable *gain_entry_usage_get (GainEntryUsage *self, const char *article);
 
 G_END_DECLS

@@ -50,7 +50,8 @@ struct _GainGazetteer
 {
   GainProject *project;
   gboolean is_read;
-  GHashTable *keys;    /* char * → GArray of Value */
+  GPtrArray *unread; /* actors, and links behind their layers, read from the end; NULL: all read */
+  GHashTable *keys;  /* char * → GArray of Value */
   GHashTable *entries; /* id of an actor → Source */
   GHashTable *links;   /* id of a link → Source */
   GHashTable *counts;  /* interned id → how many links lead there */
@@ -101,6 +102,7 @@ gain_gazetteer_free (GainGazetteer *self)
   g_hash_table_unref (self->links);
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->speaks);
+  g_clear_pointer (&self->unread, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -394,34 +396,80 @@ remove_link (GainGazetteer *self, const char *id)
   g_hash_table_remove (self->links, id);
 }
 
+/* Every link of one's own, with the layer it is in. */
 static void
-read_layer (GainGazetteer *self, GainLayer *layer)
+list_links (GainGazetteer *self)
 {
-  g_autoptr (GPtrArray) links = gain_layer_list_relations (layer, NULL);
+  const char *me = gain_project_get_me (self->project);
+  g_autoptr (GPtrArray) layers = gain_project_list_layers (self->project, NULL);
 
-  for (guint i = 0; i < links->len; i++)
-    add_link (self, layer, g_ptr_array_index (links, i));
+  for (guint i = 0; i < layers->len; i++)
+    {
+      GainLayer *layer = g_ptr_array_index (layers, i);
+      g_autoptr (GPtrArray) links = NULL;
+
+      if (!g_str_equal (gain_layer_get_annotator (layer), me))
+        continue;
+      links = gain_layer_list_relations (layer, NULL);
+      for (guint j = 0; j < links->len; j++)
+        {
+          g_ptr_array_add (self->unread, g_object_ref (layer));
+          g_ptr_array_add (self->unread, g_object_ref (g_ptr_array_index (links, j)));
+        }
+    }
 }
 
 static void
-read_project (GainGazetteer *self)
+start_reading (GainGazetteer *self)
 {
-  GainRegistry *registry = gain_project_get_registry (self->project);
-  const char *me = gain_project_get_me (self->project);
-  g_autoptr (GPtrArray) actors = NULL;
-  g_autoptr (GPtrArray) layers = NULL;
-
-  if (self->is_read)
-    return;
+  GListModel *actors = gain_registry_get_actors (gain_project_get_registry (self->project));
+  guint n = g_list_model_get_n_items (actors);
 
   self->is_read = TRUE;
-  actors = gain_registry_list_entries (registry, GAIN_ITEM_ACTOR, NULL);
-  for (guint i = 0; i < actors->len; i++)
-    update_entry (self, gain_item_get_id (g_ptr_array_index (actors, i)));
-  layers = gain_project_list_layers (self->project, NULL);
-  for (guint i = 0; i < layers->len; i++)
-    if (g_str_equal (gain_layer_get_annotator (g_ptr_array_index (layers, i)), me))
-      read_layer (self, g_ptr_array_index (layers, i));
+  self->unread = g_ptr_array_new_full (n, g_object_unref);
+  list_links (self);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->unread, g_list_model_get_item (actors, i));
+}
+
+/* The last of what is to be read; a link has its layer before it, and may have
+ * gone or changed in the meantime. */
+static void
+read_last (GainGazetteer *self)
+{
+  g_autoptr (GObject) item = g_ptr_array_steal_index (self->unread, self->unread->len - 1);
+  g_autoptr (GainLayer) layer = NULL;
+  GainRelation *link;
+
+  if (GAIN_IS_ACTOR (item))
+    {
+      update_entry (self, gain_item_get_id (GAIN_ITEM (item)));
+      return;
+    }
+
+  layer = g_ptr_array_steal_index (self->unread, self->unread->len - 1);
+  link = gain_layer_get_relation (layer, gain_item_get_id (GAIN_ITEM (item)));
+  remove_link (self, gain_item_get_id (GAIN_ITEM (item)));
+  if (link != NULL)
+    add_link (self, layer, link);
+}
+
+gboolean
+gain_gazetteer_read (GainGazetteer *self, gint64 budget)
+{
+  gint64 deadline = g_get_monotonic_time () + budget;
+
+  if (!self->is_read)
+    start_reading (self);
+  for (guint i = 1; self->unread != NULL && self->unread->len > 0; i++)
+    {
+      read_last (self);
+      if (budget > 0 && i % 16 == 0 && g_get_monotonic_time () > deadline)
+        return FALSE;
+    }
+  g_clear_pointer (&self->unread, g_ptr_array_unref);
+
+  return TRUE;
 }
 
 static void
@@ -577,7 +625,7 @@ gain_gazetteer_find (GainGazetteer *self, const char *phrase, const char *langua
   g_auto (GainMention) mention = { 0 };
   g_autofree char *folded = NULL;
 
-  read_project (self);
+  gain_gazetteer_read (self, 0);
   gain_mention_init (&mention, phrase, language);
   if (mention.kind > GAIN_MENTION_DESCRIPTION)
     return hits;
@@ -614,7 +662,7 @@ gain_gazetteer_find_government (GainGazetteer *self, const char *country)
 {
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (GainGazetteerHit));
 
-  read_project (self);
+  gain_gazetteer_read (self, 0);
   look_up (self, hits, KEY_GOVERNMENT, country);
   g_array_sort (hits, compare_hits);
 
@@ -626,7 +674,7 @@ gain_gazetteer_find_spoken_for (GainGazetteer *self, const char *speaker)
 {
   const char *body;
 
-  read_project (self);
+  gain_gazetteer_read (self, 0);
   body = g_hash_table_lookup (self->speaks, g_intern_string (speaker));
 
   return body != NULL ? resolve (self, body) : NULL;
@@ -650,7 +698,7 @@ gain_gazetteer_list_frequent (GainGazetteer *self, guint max)
   gpointer id;
   gpointer n;
 
-  read_project (self);
+  gain_gazetteer_read (self, 0);
   g_hash_table_iter_init (&iter, self->counts);
   while (g_hash_table_iter_next (&iter, &id, &n))
     if (GPOINTER_TO_INT (n) > 0)

@@ -43,6 +43,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainGazetteer, gain_gazetteer_free)
 /** Keeps up with @change, which was just applied. */
 void gain_gazetteer_follow (GainGazetteer *self, GainChange *change);
 
+/** Reads what is there for at most @budget microseconds (0: all of it). Returns: FALSE when more
+ * is left. */
+gboolean gain_gazetteer_read (GainGazetteer *self, gint64 budget);
+
 /** Whom may @phrase mean: “Mr Zelensky”, “Zelenskyy”, “UN”, “the Ukrainian president”.
  * Returns: (transfer full) (element-type GainGazetteerHit): best first. */
 GArray *gain_gazetteer_find (GainGazetteer *self, const char *phrase, const char *language);

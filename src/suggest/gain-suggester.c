@@ -22,6 +22,9 @@
 /* Reading ahead may hold up the main loop for so long, in microseconds. */
 #define READ_BUDGET 3000
 
+/* More than an article has; those of marks that are gone go with the rest. */
+#define MAX_QUOTES 50000
+
 /* Everything in here follows from the project and can be dropped at any time. */
 struct _GainSuggester
 {
@@ -37,6 +40,7 @@ struct _GainSuggester
   GPtrArray *ranked; /* (nullable): the answer to the last question, until something changes */
   char *ranked_key;
   GainGazetteer *gazetteer;
+  GHashTable *quotes; /* GainAnnotation → its folded quote */
 };
 
 G_DEFINE_FINAL_TYPE (GainSuggester, gain_suggester, G_TYPE_OBJECT)
@@ -66,7 +70,8 @@ read_ahead_cb (gpointer data)
 
   if (!gain_entry_index_read (self->actors, READ_BUDGET) ||
       !gain_entry_index_read (self->propositions, READ_BUDGET) ||
-      !gain_proposition_index_read (self->stated, READ_BUDGET))
+      !gain_proposition_index_read (self->stated, READ_BUDGET) ||
+      !gain_gazetteer_read (self->gazetteer, READ_BUDGET))
     return G_SOURCE_CONTINUE;
 
   self->read_source = 0;
@@ -91,6 +96,7 @@ gain_suggester_finalize (GObject *object)
 
   g_clear_pointer (&self->ranked, g_ptr_array_unref);
   g_free (self->ranked_key);
+  g_clear_pointer (&self->quotes, g_hash_table_unref);
   g_clear_pointer (&self->actors, gain_entry_index_free);
   g_clear_pointer (&self->propositions, gain_entry_index_free);
   g_clear_pointer (&self->stated, gain_proposition_index_free);
@@ -126,6 +132,7 @@ gain_suggester_new (GainProject *project)
   self->propositions = gain_entry_index_new (project, GAIN_ITEM_PROPOSITION);
   self->stated = gain_proposition_index_new (project);
   self->usage = gain_entry_usage_new (project);
+  self->quotes = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
   self->read_source = g_idle_add_full (G_PRIORITY_LOW, read_ahead_cb, self, NULL);
   self->gazetteer = gain_gazetteer_new (project);
   g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, 0);
@@ -183,6 +190,8 @@ get_ranked (GainSuggester *self, const GainMarkContext *context, GainQuestion qu
     {
       g_clear_pointer (&self->ranked, g_ptr_array_unref);
       self->ranked = rank (self, context, question, max);
+      if (g_hash_table_size (self->quotes) > MAX_QUOTES)
+        g_hash_table_remove_all (self->quotes);
       g_free (self->ranked_key);
       self->ranked_key = g_steal_pointer (&key);
     }
@@ -290,12 +299,10 @@ add_entries (GainSuggester *self,
   g_autoptr (GArray) hits = NULL;
   gboolean is_called_so = FALSE;
 
-  gain_entry_usage_read (self->usage, article);
   hits = gain_entry_index_find (kind == GAIN_ITEM_ACTOR ? self->actors : self->propositions,
                                 typed,
                                 gain_visible_colleagues (self->project, article),
-                                gain_entry_usage_weigh,
-                                self->usage,
+                                gain_entry_usage_get (self->usage, article),
                                 max);
   for (guint i = 0; i < hits->len; i++)
     {
@@ -327,7 +334,7 @@ list_typed (GainSuggester *self,
   gboolean needs_ranked = question == GAIN_QUESTION_SOURCE || question == GAIN_QUESTION_CLAIM;
   GPtrArray *ranked = needs_ranked ? get_ranked (self, context, question, max) : NULL;
   GPtrArray *list = question == GAIN_QUESTION_CLAIM
-                        ? gain_claim_ranking_filter (context, typed, max)
+                        ? gain_claim_ranking_filter (context, self->quotes, typed, max)
                         : list_new ();
   gboolean is_called_so = add_entries (
       self, context, asks_actor ? GAIN_ITEM_ACTOR : GAIN_ITEM_PROPOSITION, typed, max, list);
