@@ -169,6 +169,17 @@ check_default (const GainAttribute *attribute, GPtrArray *problems)
          attribute->default_value);
 }
 
+/* Whether an attribute before @at is for it too: once is enough to say so. */
+static gboolean
+was_named (GainCodebook *self, guint at, const char *label)
+{
+  for (guint i = 0; i < at; i++)
+    if (gain_attribute_applies_to (gain_codebook_get_attribute_at (self, i), label))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 check_attributes (GainCodebook *self, GPtrArray *problems)
 {
@@ -178,12 +189,12 @@ check_attributes (GainCodebook *self, GPtrArray *problems)
 
       check_default (attribute, problems);
       for (const char *const *label = attribute->labels; *label != NULL; label++)
-        if (gain_codebook_get_label (self, *label) == NULL)
+        if (gain_codebook_get_label (self, *label) == NULL && !was_named (self, i, *label))
           add (problems,
                GAIN_CODEBOOK_ATTRIBUTE,
                attribute->id,
                _ ("The attribute “%s” is for the label “%s”, which is not in the codebook. Add the "
-                  "label, or take it out of the attribute."),
+                  "label, or take it out of the attributes that name it."),
                get_name (attribute->name, attribute->id),
                *label);
     }

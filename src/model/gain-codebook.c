@@ -809,3 +809,46 @@ gain_codebook_has_content_of (GainCodebook *self, GainCodebook *other)
 
   return has_lists_of (self, other);
 }
+
+/* What @theirs has otherwise than @base is put; what it has no more is taken out. */
+static void
+merge_list (GainCodebook *self, guint sort, GainCodebook *base, GainCodebook *theirs)
+{
+  GPtrArray *there = theirs->lists[sort];
+
+  for (guint i = 0; i < there->len; i++)
+    {
+      gconstpointer element = g_ptr_array_index (there, i);
+      gconstpointer before = base != NULL ? look_up (base, sort, get_id (element)) : NULL;
+
+      if (before == NULL || !sorts[sort].equal (before, element))
+        put (self, sort, element);
+    }
+  for (guint i = 0; base != NULL && i < base->lists[sort]->len; i++)
+    {
+      const char *id = get_id (g_ptr_array_index (base->lists[sort], i));
+
+      if (look_up (theirs, sort, id) == NULL)
+        gain_codebook_remove (self, sorts[sort].part, id);
+    }
+}
+
+GainCodebook *
+gain_codebook_merge (GainCodebook *ours, GainCodebook *base, GainCodebook *theirs, guint version)
+{
+  GainCodebook *self;
+
+  g_return_val_if_fail (GAIN_IS_CODEBOOK (ours) && GAIN_IS_CODEBOOK (theirs), NULL);
+
+  self = gain_codebook_copy_as (ours, version);
+  for (guint i = 0; i < N_LISTS; i++)
+    merge_list (self, i, base, theirs);
+  if (base == NULL || !same (base->name, theirs->name))
+    gain_codebook_set_name (self, theirs->name);
+  if (base == NULL || !same (base->guidelines, theirs->guidelines))
+    gain_codebook_set_guidelines (self, theirs->guidelines);
+  for (guint i = 0; i < theirs->steps->len; i++)
+    gain_codebook_add_step (self, g_ptr_array_index (theirs->steps, i));
+
+  return self;
+}

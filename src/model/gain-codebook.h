@@ -131,8 +131,10 @@ typedef struct
 
 /**
  * GainCodebook: one version of the scheme. As an item: its owner is the lead, its id the number of
- * the version, its note what was changed. Built, then sealed; who changes it makes the next
- * version (gain_codebook_copy_for_edit(), or an act of gain-act-codebook.h).
+ * the version, its note what was changed; its origin, where it was made elsewhere at the same time
+ * as another one of its number, the seal of the version that it was then. Built, then sealed; who
+ * changes it makes the next version (gain_codebook_copy_for_edit(), or an act of
+ * gain-act-codebook.h).
  */
 #define GAIN_TYPE_CODEBOOK (gain_codebook_get_type ())
 G_DECLARE_FINAL_TYPE (GainCodebook, gain_codebook, GAIN, CODEBOOK, GainItem)
@@ -194,6 +196,14 @@ const GainActorType *gain_codebook_get_actor_type (GainCodebook *self, const cha
 /** The steps from the version before. */
 guint gain_codebook_get_n_steps (GainCodebook *self);
 const GainCodebookStep *gain_codebook_get_step_at (GainCodebook *self, guint i);
+
+/** Brings two edits of @base together: what @theirs changed of it is changed in @ours too, where
+ * both changed the same @theirs counts. @base: (nullable). Returns: (transfer full): unsealed, as
+ * the version @version, with the steps of @theirs. */
+GainCodebook *gain_codebook_merge (GainCodebook *ours,
+                                   GainCodebook *base,
+                                   GainCodebook *theirs,
+                                   guint version) G_GNUC_WARN_UNUSED_RESULT;
 
 /** Whether it says the same as @other: everything but number, steps, note and times. */
 gboolean gain_codebook_has_content_of (GainCodebook *self, GainCodebook *other);

@@ -20,9 +20,9 @@ GResource *gain_shapes_get_resource (void);
 #define RESOURCE_FOLDER "/org/gainsay/codebook/"
 
 static const char *const members[] = {
-  "format",    "version",     "number",   "content_sha256", "name",
-  "note",      "created",     "steps",    "labels",         "attributes",
-  "relations", "actor_types", "concepts", "guidelines",     NULL,
+  "format",     "version", "number", "content_sha256", "name",      "note",        "created",
+  "taken_from", "steps",   "labels", "attributes",     "relations", "actor_types", "concepts",
+  "guidelines", NULL,
 };
 static const char *const label_members[] = {
   "id", "name", "kind", "act", "color", "letter", "description", "examples", NULL,
@@ -257,6 +257,7 @@ gain_shape_write_codebook (GainCodebook *codebook)
   gain_shape_set_string (object, "name", gain_codebook_get_name (codebook));
   gain_shape_set_string (object, "note", gain_item_get_note (GAIN_ITEM (codebook)));
   gain_shape_set_string (object, "created", gain_item_get_created (GAIN_ITEM (codebook)));
+  gain_shape_set_string (object, "taken_from", gain_item_get_origin (GAIN_ITEM (codebook)));
   write_steps (object, codebook, extras);
   write_parts (object, codebook, extras);
   gain_shape_set_string (object, "guidelines", gain_codebook_get_guidelines (codebook));
@@ -589,6 +590,7 @@ read_head (JsonObject *object, GError **error)
   const char *name = NULL;
   const char *note = NULL;
   const char *created = NULL;
+  const char *taken_from = NULL;
   const char *guidelines = NULL;
   gint64 number = 0;
 
@@ -596,10 +598,12 @@ read_head (JsonObject *object, GError **error)
       !gain_json_read_string (object, "name", FALSE, &name, error) ||
       !gain_json_read_string (object, "note", FALSE, &note, error) ||
       !gain_json_read_string (object, "created", FALSE, &created, error) ||
+      !gain_json_read_string (object, "taken_from", FALSE, &taken_from, error) ||
       !gain_json_read_string (object, "guidelines", FALSE, &guidelines, error))
     return NULL;
   codebook = gain_codebook_new ((guint) number, name);
   gain_item_set_note (GAIN_ITEM (codebook), note);
+  gain_item_set_origin (GAIN_ITEM (codebook), taken_from);
   gain_item_set_created (GAIN_ITEM (codebook), created);
   gain_item_set_modified (GAIN_ITEM (codebook), created);
   if (guidelines != NULL)

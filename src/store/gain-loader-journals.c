@@ -67,12 +67,20 @@ get_kind (const GainJournalLine *line)
   return kind;
 }
 
+static gboolean
+is_about_codebook (const GainJournalLine *line)
+{
+  return line->op.size > 9 && memcmp (line->op.data, "codebook.", 9) == 0;
+}
+
 static GainDocument *
 find_document (GainLoader *self, const GainJournalGroup *group, const GainJournalLine *line)
 {
   g_autofree char *article = gain_slice_dup (line->article);
   GainOperation operation = { 0 };
 
+  if (is_about_codebook (line))
+    return NULL;
   operation.owner = (char *) group->annotator;
   operation.article = article;
   operation.kind = get_kind (line);
@@ -99,6 +107,8 @@ is_ahead (Reading *reading, const GainJournalGroup *group, const GainJournalLine
 {
   GainItemKind kind = get_kind (line);
 
+  if (is_about_codebook (line))
+    return !gain_loader_has_codebook (reading->loader, line);
   if (!reading->known || kind != reading->kind ||
       !gain_slice_equal (reading->article, line->article))
     {
@@ -216,6 +226,8 @@ replay (GainLoader *self, const Pending *pending)
       const GainOperation *operation = gain_change_get_operation (pending->change, i);
       GainDocument *document = gain_loader_get_document (self, operation);
 
+      if (operation->kind == GAIN_ITEM_CODEBOOK)
+        gain_loader_take_codebook (self, operation);
       if (document == NULL || document->frozen ||
           pending->end <= gain_covers_get_bytes (document->disk_covers, pending->path))
         continue;

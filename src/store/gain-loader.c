@@ -37,6 +37,9 @@ loader_new (GainFolder *folder)
   self->documents =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) gain_document_free);
   self->journals = g_ptr_array_new_with_free_func ((GDestroyNotify) gain_journal_file_free);
+  self->codebooks = gain_codebook_versions_new ();
+  self->codebook_seals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->new_codebooks = g_ptr_array_new_with_free_func (g_object_unref);
   self->past = g_array_new (FALSE, FALSE, sizeof (GainPastAct));
   self->findings = g_ptr_array_new_with_free_func (g_object_unref);
   self->leftovers = g_ptr_array_new_with_free_func (leftover_free);
@@ -49,7 +52,9 @@ gain_loader_free (GainLoader *self)
 {
   g_clear_pointer (&self->folder, gain_folder_unref);
   g_clear_pointer (&self->device, gain_device_close);
-  g_clear_object (&self->codebook);
+  g_clear_pointer (&self->codebooks, gain_codebook_versions_free);
+  g_clear_pointer (&self->codebook_seals, g_hash_table_unref);
+  g_clear_pointer (&self->new_codebooks, g_ptr_array_unref);
   g_clear_pointer (&self->articles, g_ptr_array_unref);
   g_clear_pointer (&self->article_ids, g_hash_table_unref);
   g_clear_pointer (&self->documents, g_hash_table_unref);
@@ -89,7 +94,9 @@ gain_loader_get_document (GainLoader *self, const GainOperation *operation)
   g_autofree char *path = NULL;
   GainDocument *document;
 
-  if (!gain_document_find_kind (operation, self->lead, &kind))
+  /* Versions of the codebook are written once: no document. */
+  if (operation->kind == GAIN_ITEM_CODEBOOK ||
+      !gain_document_find_kind (operation, self->lead, &kind))
     return NULL;
   if (operation->article != NULL && !g_hash_table_contains (self->article_ids, operation->article))
     return NULL;
@@ -309,10 +316,11 @@ gain_loader_read (GFile *file, const char *me, GCancellable *cancellable, GError
   choose_annotator (self, folder_path, me);
   check_access (self, folder_path);
 
-  gain_loader_read_codebook (self);
+  gain_loader_read_codebooks (self);
   gain_loader_read_articles (self, cancellable);
   gain_loader_read_documents (self, cancellable);
   gain_loader_read_journals (self, cancellable);
+  gain_loader_settle_codebooks (self);
   if (is_cancelled (cancellable, error))
     return NULL;
   if (!self->read_only)

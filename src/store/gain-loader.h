@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gain-codebook-versions.h"
 #include "gain-device.h"
 #include "gain-document.h"
 #include "gain-journal-reader.h"
@@ -39,7 +40,9 @@ typedef struct
   char *lead;
   char *name;
   gboolean read_only;
-  GainCodebook *codebook;
+  GainCodebookVersions *codebooks;
+  GHashTable *codebook_seals; /* "content_sha256" of every version that is taken care of */
+  GPtrArray *new_codebooks;   /* versions that have no good file yet */
   GPtrArray *articles;
   GHashTable *documents;
   GPtrArray *journals;
@@ -80,7 +83,18 @@ GainArticle *gain_loader_read_article (GainFolder *folder,
                                        const char *id,
                                        GPtrArray *findings) G_GNUC_WARN_UNUSED_RESULT;
 void gain_loader_read_articles (GainLoader *self, GCancellable *cancellable);
-void gain_loader_read_codebook (GainLoader *self);
+void gain_loader_read_codebooks (GainLoader *self);
+/** Whether the version that a journal line is about needs no more looking at. */
+gboolean gain_loader_has_codebook (GainLoader *self, const GainJournalLine *line);
+/** Takes in a version that a journal has and no file. */
+void gain_loader_take_codebook (GainLoader *self, const GainOperation *operation);
+/** A next version for @codebook, whose number another version has: what either changed of the
+ * version before is changed in it. Every instance that meets the same two makes the same of them.
+ * Returns: (transfer full). */
+GainCodebook *gain_store_unite_codebooks (GainCodebookVersions *versions,
+                                          GainCodebook *codebook) G_GNUC_WARN_UNUSED_RESULT;
+/** At the end: there is a codebook, and what is wrong with it was said. */
+void gain_loader_settle_codebooks (GainLoader *self);
 void gain_loader_read_documents (GainLoader *self, GCancellable *cancellable);
 void gain_loader_read_journals (GainLoader *self, GCancellable *cancellable);
 /** Takes in or puts away what interrupted writers left. */

@@ -50,6 +50,15 @@ list_sha256s (GainStore *self, GainChange *change)
   return sha256s;
 }
 
+static void
+touch (GainStore *self, const GainOperation *operation)
+{
+  if (operation->kind == GAIN_ITEM_CODEBOOK)
+    gain_store_add_codebook (self, GAIN_CODEBOOK (operation->after));
+  else
+    gain_store_touch (self, gain_store_get_document (self, operation));
+}
+
 void
 gain_store_journal_change (GainStore *self, GainChange *change)
 {
@@ -75,7 +84,7 @@ gain_store_journal_change (GainStore *self, GainChange *change)
   pending->ticket = gain_journal_writer_push (
       self->journal_writer, path, change, &stamp, list_sha256s (self, change));
   for (guint i = 0; i < n_operations; i++)
-    gain_store_touch (self, gain_store_get_document (self, gain_change_get_operation (change, i)));
+    touch (self, gain_change_get_operation (change, i));
   gain_store_notify_unsaved (self);
 }
 
@@ -88,8 +97,11 @@ settle (GainStore *self, Pending *pending, const GainJournalReceipt *receipt)
   for (guint i = 0; i < n_operations; i++)
     {
       const GainOperation *operation = gain_change_get_operation (pending->change, i);
-      GainDocument *document = gain_store_get_document (self, operation);
+      GainDocument *document;
 
+      if (operation->kind == GAIN_ITEM_CODEBOOK)
+        continue;
+      document = gain_store_get_document (self, operation);
       gain_covers_extend (document->covers, receipt->path, receipt->end, receipt->n);
     }
   self->unsaved -= n_operations;
@@ -126,6 +138,8 @@ gain_store_update_error (GainStore *self)
 
   if (error == NULL && self->state_error != NULL)
     error = g_error_copy (self->state_error);
+  if (error == NULL && self->codebook_error != NULL)
+    error = g_error_copy (self->codebook_error);
   if (error == NULL && self->error == NULL)
     return;
   if (error != NULL && self->error != NULL && strcmp (error->message, self->error->message) == 0)

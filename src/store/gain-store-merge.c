@@ -168,6 +168,15 @@ replay (GainStore *self, const Foreign *foreign, const GainOperation *operation)
   gain_store_touch (self, document);
 }
 
+/* Only the lead makes versions. */
+static void
+take_codebook (GainStore *self, const GainOperation *operation)
+{
+  if (operation->after != NULL &&
+      strcmp (operation->owner, gain_project_get_lead (self->project)) == 0)
+    gain_store_take_codebook (self, GAIN_CODEBOOK (operation->after));
+}
+
 static void
 replay_all (GainStore *self, const Foreign *foreign)
 {
@@ -177,8 +186,10 @@ replay_all (GainStore *self, const Foreign *foreign)
     {
       const GainOperation *operation = gain_change_get_operation (foreign->change, i);
 
-      if (operation->article == NULL ||
-          gain_project_get_article (self->project, operation->article) != NULL)
+      if (operation->kind == GAIN_ITEM_CODEBOOK)
+        take_codebook (self, operation);
+      else if (operation->article == NULL ||
+               gain_project_get_article (self->project, operation->article) != NULL)
         replay (self, foreign, operation);
     }
 
@@ -186,8 +197,10 @@ replay_all (GainStore *self, const Foreign *foreign)
     {
       const GainOperation *operation = gain_change_get_operation (foreign->change, i);
 
-      GainDocument *document = gain_store_get_document (self, operation);
+      GainDocument *document = NULL;
 
+      if (operation->kind != GAIN_ITEM_CODEBOOK)
+        document = gain_store_get_document (self, operation);
       if (document != NULL)
         gain_covers_extend (document->covers, foreign->path, foreign->end, foreign->n + n - 1);
     }

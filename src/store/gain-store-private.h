@@ -36,6 +36,7 @@ struct _GainStore
   gulong changed_id;
 
   GHashTable *documents; /* path → GainDocument */
+  GPtrArray *codebooks;  /* versions that are to be written */
   GPtrArray *journals;   /* GainJournalFile: how far others' journals were read */
   gint64 n;
 
@@ -46,6 +47,7 @@ struct _GainStore
   guint unsaved;
   GError *error;
   GError *state_error;
+  GError *codebook_error;
 
   GSource *save_timer;
   gint64 dirty_since; /* monotonic; 0 when nothing is */
@@ -83,10 +85,24 @@ void gain_store_update_error (GainStore *self);
 
 /* gain-store-save.c */
 void gain_store_touch (GainStore *self, GainDocument *document);
+/** Something is to be written soon. */
+void gain_store_note_change (GainStore *self);
 void gain_store_schedule_save (GainStore *self);
 /** Asks for every file that is behind to be written. FALSE while changes are not in the journal. */
 gboolean gain_store_save_all (GainStore *self);
 void gain_store_take_saved (GainStore *self, gboolean wait);
+
+/* gain-store-codebook.c */
+/** Writes @codebook with the next state, if it is ours to write. */
+void gain_store_add_codebook (GainStore *self, GainCodebook *codebook);
+/** FALSE with @error when one could not be written; it stays to be written. */
+gboolean gain_store_write_codebooks (GainStore *self, GError **error);
+/** Takes in a version that another has made. */
+void gain_store_take_codebook (GainStore *self, GainCodebook *codebook);
+/** Looks for versions that others have written. */
+void gain_store_look_at_codebooks (GainStore *self);
+/** Findings about marks and links that the codebook does not know the label or type of. */
+void gain_store_check_labels (GainStore *self);
 
 /* gain-store-merge.c */
 /** Takes in what another has written as @document. @in_place: it is what the file holds now; else

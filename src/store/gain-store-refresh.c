@@ -162,6 +162,7 @@ gain_store_refresh (GainStore *self, GError **error)
   gain_store_take_receipts (self);
   look_at_articles (self);
   gain_store_take_journals (self);
+  gain_store_look_at_codebooks (self);
   look_at_layers (self);
   look_at_registries (self);
   look_at_document (self, g_hash_table_lookup (self->documents, "project.json"));
@@ -241,7 +242,7 @@ watch_below (GainStore *self, const char *dir, guint depth)
 void
 gain_store_start_monitors (GainStore *self)
 {
-  static const char *const folders[] = { ".", "journal", "registry", "annotations", "articles" };
+  static const char *const folders[] = { ".", "journal", "registry", "annotations", "articles", "codebook" };
 
   if (self->monitors == NULL)
     self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, monitor_free);

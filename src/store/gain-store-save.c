@@ -41,6 +41,12 @@ gain_store_touch (GainStore *self, GainDocument *document)
   if (!document->dirty)
     return;
 
+  gain_store_note_change (self);
+}
+
+void
+gain_store_note_change (GainStore *self)
+{
   self->changed_at = g_get_monotonic_time ();
   if (self->dirty_since == 0)
     self->dirty_since = self->changed_at;
@@ -96,6 +102,9 @@ gain_store_save_all (GainStore *self)
     return FALSE;
 
   self->dirty_since = 0;
+  g_clear_error (&self->codebook_error);
+  if (!gain_store_write_codebooks (self, &self->codebook_error))
+    gain_store_note_change (self);
   g_hash_table_iter_init (&iter, self->documents);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
@@ -140,6 +149,9 @@ is_any_dirty (GainStore *self)
   GHashTableIter iter;
   gpointer value;
 
+  if (self->codebooks->len > 0)
+    return TRUE;
+
   g_hash_table_iter_init (&iter, self->documents);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     if (((GainDocument *) value)->dirty)
@@ -176,6 +188,8 @@ gain_store_take_saved (GainStore *self, gboolean wait)
 gboolean
 gain_store_flush (GainStore *self, GError **error)
 {
+  GError *failed;
+
   g_return_val_if_fail (GAIN_IS_STORE (self), FALSE);
 
   if (self->closed)
@@ -187,14 +201,15 @@ gain_store_flush (GainStore *self, GError **error)
     {
       gain_store_save_all (self);
       gain_store_take_saved (self, TRUE);
-      if (self->state_error != NULL || !is_any_dirty (self))
+      if (self->state_error != NULL || self->codebook_error != NULL || !is_any_dirty (self))
         break;
     }
   gain_store_update_error (self);
-  if (self->state_error == NULL)
+  failed = self->state_error != NULL ? self->state_error : self->codebook_error;
+  if (failed == NULL)
     return TRUE;
 
-  g_propagate_error (error, g_error_copy (self->state_error));
+  g_propagate_error (error, g_error_copy (failed));
 
   return FALSE;
 }

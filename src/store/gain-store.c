@@ -88,6 +88,8 @@ gain_store_finalize (GObject *object)
   gain_store_drop_pending (self);
   g_clear_error (&self->error);
   g_clear_error (&self->state_error);
+  g_clear_error (&self->codebook_error);
+  g_clear_pointer (&self->codebooks, g_ptr_array_unref);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_pointer (&self->journals, g_ptr_array_unref);
   g_clear_object (&self->project);
@@ -118,6 +120,7 @@ static void
 gain_store_init (GainStore *self)
 {
   self->findings = g_list_store_new (GAIN_TYPE_FINDING);
+  self->codebooks = g_ptr_array_new_with_free_func (g_object_unref);
   self->context = g_main_context_ref_thread_default ();
   g_queue_init (&self->pending);
 }
@@ -320,7 +323,8 @@ fill_project (GainStore *self, GainLoader *loader)
 
   gain_project_set_lead (self->project, loader->lead);
   gain_project_set_name (self->project, loader->name);
-  gain_project_set_codebook (self->project, loader->codebook);
+  for (guint i = 0; i < gain_codebook_versions_get_n (loader->codebooks); i++)
+    gain_project_set_codebook (self->project, gain_codebook_versions_get_at (loader->codebooks, i));
   for (guint i = 0; i < loader->articles->len; i++)
     gain_project_add_article (self->project, g_ptr_array_index (loader->articles, i));
 
@@ -402,9 +406,12 @@ store_new (GFile *file, GainLoader *loader)
 
   fill_project (self, loader);
   gain_store_take_findings (self, loader->findings);
+  gain_store_check_labels (self);
   start_writers (self);
   self->changed_id = g_signal_connect (self->project, "changed", G_CALLBACK (changed_cb), self);
   find_dirty (self);
+  for (guint i = 0; i < loader->new_codebooks->len; i++)
+    gain_store_add_codebook (self, g_ptr_array_index (loader->new_codebooks, i));
   gain_store_start_monitors (self);
 
   return self;
