@@ -106,7 +106,7 @@ set_note (const Edit *edit, GError **error)
 static gboolean
 set_attribute (const Edit *edit, const char *word, GError **error)
 {
-  g_autofree char *label = g_strdup (gain_annotation_get_label (edit->mark));
+  g_autofree char *label = g_strdup (gain_project_resolve_label_id (edit->project, edit->mark));
   g_autofree char *name = NULL;
   g_autoptr (GVariant) value = NULL;
 

@@ -71,7 +71,7 @@ offer_marks (GainCandidates *candidates, GPtrArray *ends, GainSession *session, 
           *end =
               (End){ GAIN_END_ANNOTATION, gain_item_get_id (mark), gain_layer_get_article (layer) };
           gain_candidates_offer (
-              candidates, end, rank, end->id, gain_annotation_get_label (GAIN_ANNOTATION (mark)));
+              candidates, end, rank, end->id, gain_project_resolve_label_id (project, GAIN_ANNOTATION (mark)));
         }
     }
 }

@@ -89,7 +89,7 @@ dup_end (const GainRelationEnd *end)
 }
 
 static void
-show_links (GainLayer *layer, const char *mark)
+show_links (GainProject *project, GainLayer *layer, const char *mark)
 {
   g_autoptr (GPtrArray) relations = gain_layer_list_relations (layer, mark);
 
@@ -99,16 +99,16 @@ show_links (GainLayer *layer, const char *mark)
       g_autofree char *end = dup_end (gain_relation_get_to (relation));
 
       gain_answer ("    %s %s  (%s)\n",
-                   gain_relation_get_relation_type (relation),
+                   gain_project_resolve_relation_type_id (project, relation),
                    end,
                    gain_item_get_id (GAIN_ITEM (relation)));
     }
 }
 
 static void
-show_attributes (GainItem *mark)
+show_attributes (GainProject *project, GainItem *mark)
 {
-  GVariant *attributes = gain_item_get_attributes (mark);
+  g_autoptr (GVariant) attributes = gain_project_resolve_attributes (project, mark);
   gsize n = attributes != NULL ? g_variant_n_children (attributes) : 0;
 
   for (gsize i = 0; i < n; i++)
@@ -128,7 +128,7 @@ show_attributes (GainItem *mark)
 }
 
 static void
-show_mark (GainLayer *layer, GainAnnotation *mark)
+show_mark (GainProject *project, GainLayer *layer, GainAnnotation *mark)
 {
   GainItem *item = GAIN_ITEM (mark);
   g_autofree char *fragments = dup_fragments (mark);
@@ -137,27 +137,27 @@ show_mark (GainLayer *layer, GainAnnotation *mark)
 
   gain_answer ("  %s  %s  %s  “%s”\n",
                gain_item_get_id (item),
-               gain_annotation_get_label (mark),
+               gain_project_resolve_label_id (project, mark),
                fragments,
                shown);
-  show_attributes (item);
+  show_attributes (project, item);
   if (gain_item_get_note (item) != NULL)
     {
       g_autofree char *note = gain_answer_dup_line (gain_item_get_note (item), 0);
 
       gain_answer ("    %s: %s\n", _ ("note"), note);
     }
-  show_links (layer, gain_item_get_id (item));
+  show_links (project, layer, gain_item_get_id (item));
 }
 
 static void
-show_layer (GainLayer *layer)
+show_layer (GainProject *project, GainLayer *layer)
 {
   g_autoptr (GPtrArray) marks = gain_layer_list_items (layer, GAIN_ITEM_ANNOTATION);
 
   gain_answer ("\n%s (%s)\n", gain_layer_get_annotator (layer), gain_layer_get_status (layer));
   for (guint i = 0; i < marks->len; i++)
-    show_mark (layer, g_ptr_array_index (marks, i));
+    show_mark (project, layer, g_ptr_array_index (marks, i));
 }
 
 static void
@@ -166,7 +166,7 @@ show_text (GainProject *project, GainArticle *article, GPtrArray *layers)
   show_metadata (article);
   show_blocks (project, article);
   for (guint i = 0; i < layers->len; i++)
-    show_layer (g_ptr_array_index (layers, i));
+    show_layer (project, g_ptr_array_index (layers, i));
 }
 
 static JsonNode *
@@ -183,6 +183,37 @@ write_excluded (GainProject *project, GainArticle *article)
   return gain_answer_wrap_array (array);
 }
 
+/* Returns: (transfer full): items of @kind as they count now. */
+static GPtrArray *
+list_items (GainProject *project, GainLayer *layer, GainItemKind kind)
+{
+  g_autoptr (GPtrArray) lent = gain_layer_list_items (layer, kind);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < lent->len; i++)
+    g_ptr_array_add (items, gain_project_bring_up_item (project, lent->pdata[i]));
+
+  return items;
+}
+
+static JsonNode *
+write_layer (GainProject *project, GainArticle *article, GainLayer *layer)
+{
+  g_autoptr (GPtrArray) annotations = list_items (project, layer, GAIN_ITEM_ANNOTATION);
+  g_autoptr (GPtrArray) relations = list_items (project, layer, GAIN_ITEM_RELATION);
+  g_autoptr (GPtrArray) blocks = list_items (project, layer, GAIN_ITEM_BLOCK);
+  GainLayerState state = { gain_layer_get_article (layer),
+                           gain_layer_get_annotator (layer),
+                           gain_article_get_text_sha256 (article),
+                           gain_layer_get_status (layer),
+                           annotations,
+                           relations,
+                           blocks,
+                           gain_layer_get_extras (layer) };
+
+  return gain_shape_write_layer_state (&state, NULL);
+}
+
 static void
 show_json (GainProject *project, GainArticle *article, GPtrArray *layers)
 {
@@ -190,10 +221,7 @@ show_json (GainProject *project, GainArticle *article, GPtrArray *layers)
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < layers->len; i++)
-    json_array_add_element (array,
-                            gain_shape_write_layer (g_ptr_array_index (layers, i),
-                                                    gain_article_get_text_sha256 (article),
-                                                    NULL));
+    json_array_add_element (array, write_layer (project, article, g_ptr_array_index (layers, i)));
   json_object_set_member (object, "article", gain_shape_write_article (article));
   json_object_set_member (object, "excluded", write_excluded (project, article));
   json_object_set_array_member (object, "layers", array);

@@ -20,7 +20,8 @@ count (JsonObject *counts, const char *name)
 }
 
 static void
-count_layer (GainLayer *layer,
+count_layer (GainProject *project,
+             GainLayer *layer,
              JsonObject *annotators,
              JsonObject *labels,
              JsonObject *links,
@@ -31,11 +32,12 @@ count_layer (GainLayer *layer,
 
   for (guint i = 0; i < marks->len; i++)
     {
-      count (labels, gain_annotation_get_label (g_ptr_array_index (marks, i)));
+      count (labels, gain_project_resolve_label_id (project, g_ptr_array_index (marks, i)));
       count (annotators, gain_layer_get_annotator (layer));
     }
   for (guint i = 0; i < relations->len; i++)
-    count (links, gain_relation_get_relation_type (g_ptr_array_index (relations, i)));
+    count (links,
+           gain_project_resolve_relation_type_id (project, g_ptr_array_index (relations, i)));
   count (states, gain_layer_get_status (layer));
 }
 
@@ -72,7 +74,7 @@ gather (GainProject *project)
     if (gain_project_may_see (project,
                               gain_layer_get_article (layers->pdata[i]),
                               gain_layer_get_annotator (layers->pdata[i])))
-      count_layer (layers->pdata[i], counts[0], counts[1], counts[2], counts[3]);
+      count_layer (project, layers->pdata[i], counts[0], counts[1], counts[2], counts[3]);
 
   gain_answer_set_string (object, "name", gain_project_get_name (project));
   gain_answer_set_string (object, "lead", gain_project_get_lead (project));

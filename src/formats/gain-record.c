@@ -324,6 +324,32 @@ typedef struct
   GHashTable *seen; /* kind and id of what the change holds */
 } Bringing;
 
+/* An export says what an item counts as, which may be another label than it was made with. */
+static gboolean
+counts_alike (Bringing *bring, GainItem *there, GainItem *item)
+{
+  g_autoptr (GainItem) up =
+      there != NULL ? gain_project_bring_up_item (bring->project, there) : NULL;
+
+  return up != there && gain_item_equal (up, item);
+}
+
+/* A version that this project does not have says nothing here. */
+static GainItem *
+restamp (Bringing *bring, GainItem *item)
+{
+  GainCodebook *codebook = gain_project_get_codebook (bring->project);
+  GainItem *copy;
+
+  if (codebook == NULL || gain_item_get_codebook (item) <= gain_codebook_get_version (codebook))
+    return g_object_ref (item);
+
+  copy = gain_item_copy (item);
+  gain_item_set_codebook (copy, gain_codebook_get_version (codebook));
+
+  return copy;
+}
+
 static void
 bring_item (Bringing *bring, GainItem *item, const char *article)
 {
@@ -331,8 +357,9 @@ bring_item (Bringing *bring, GainItem *item, const char *article)
   const char *id = gain_item_get_id (item);
   GainItem *there = gain_project_lookup (bring->project, kind, bring->as, article, id);
   g_autofree char *key = g_strdup_printf ("%d %s", (int) kind, id);
+  g_autoptr (GainItem) stamped = NULL;
 
-  if (gain_item_equal (there, item))
+  if (gain_item_equal (there, item) || counts_alike (bring, there, item))
     return;
   if (there != NULL && kind != GAIN_ITEM_STATUS)
     {
@@ -345,8 +372,9 @@ bring_item (Bringing *bring, GainItem *item, const char *article)
                                         bring->as));
       return;
     }
+  stamped = restamp (bring, item);
   if (g_hash_table_add (bring->seen, g_steal_pointer (&key)))
-    gain_change_add (bring->change, kind, bring->as, article, id, there, item);
+    gain_change_add (bring->change, kind, bring->as, article, id, there, stamped);
 }
 
 static void

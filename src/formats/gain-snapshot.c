@@ -231,7 +231,7 @@ take_layer (GainSnapshot *self, GainRecord *record, GainArticle *article, GainLa
               touches_excluded (record, article, item))
             g_hash_table_add (left_out, (char *) gain_item_get_id (item));
           else if (kinds[k] != GAIN_ITEM_RELATION || !leads_to (left_out, item))
-            g_ptr_array_add (taken->items, g_object_ref (item));
+            g_ptr_array_add (taken->items, gain_project_bring_up_item (self->project, item));
         }
     }
 }
