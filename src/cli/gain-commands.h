@@ -39,6 +39,7 @@ gboolean gain_command_search (const GainCommand *self, char **arguments, GError 
 gboolean gain_command_show (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_stats (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_submit (const GainCommand *self, char **arguments, GError **error);
+gboolean gain_command_suggest (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_undo (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_unit (const GainCommand *self, char **arguments, GError **error);
 gboolean gain_command_unlink (const GainCommand *self, char **arguments, GError **error);
