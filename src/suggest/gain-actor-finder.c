@@ -20,6 +20,9 @@
 /* What is carried over from earlier sentences stands so near. */
 #define REACH_CARRIED 1600
 
+/* Who is not named at once is named so soon. */
+#define REACH_NAMED 500
+
 /* Who spoke last, or began a sentence, is meant rather than who was only named. */
 #define BONUS_SOURCE 260
 #define BONUS_START  120
@@ -330,26 +333,35 @@ has_word (const char *words, const char *word)
   return FALSE;
 }
 
-/* The name in full where the article has it: “Hanna Friis” for “Friis”. */
+/* Does @name continue @part at its end (“Hanna Friis”) or from its start (“Blackmoor Metals”)? */
+static gboolean
+extends_name (const char *name, const char *part, gboolean from_start)
+{
+  gsize length = strlen (part);
+  gsize all = strlen (name);
+
+  if (all <= length + 1 || strpbrk (name, ",“”\"") != NULL)
+    return FALSE;
+
+  return from_start ? g_str_has_prefix (name, part) && name[length] == ' '
+                    : g_str_has_suffix (name, part) && name[all - length - 1] == ' ';
+}
+
+/* The name in full where the article has it. */
 static char *
 dup_full_name (GainActorFinder *self, const GainMention *mention)
 {
-  const char *best = mention->name;
+  for (guint from_start = 0; from_start <= 1; from_start++)
+    for (guint i = 0; i < self->places->len; i++)
+      {
+        const GainMention *other = &get_place (self, i)->mention;
 
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      const GainMention *other = &get_place (self, i)->mention;
+        if (other->kind == GAIN_MENTION_NAME &&
+            extends_name (other->name, mention->name, from_start))
+          return g_strdup (other->name);
+      }
 
-      if (other->kind == GAIN_MENTION_NAME && strlen (other->name) > strlen (best) &&
-          (g_str_has_suffix (other->name, mention->name)
-               ? other->name[strlen (other->name) - strlen (mention->name) - 1] == ' '
-               : !mention->is_person && g_str_has_prefix (other->name, mention->name) &&
-                     other->name[strlen (mention->name)] == ' ' && !other->is_person) &&
-          strpbrk (other->name, ",“”\"") == NULL && best == mention->name)
-        best = other->name;
-    }
-
-  return g_strdup (best);
+  return g_strdup (mention->name);
 }
 
 static void
@@ -450,6 +462,61 @@ find_description_in_text (GainActorFinder *self,
   return FALSE;
 }
 
+/* A name of two words is a person's, unless the article calls it by the first. */
+static gboolean
+is_person_name (GainActorFinder *self, const GainMention *mention)
+{
+  const char *space = strrchr (mention->name, ' ');
+  g_autofree char *first = NULL;
+
+  if (!mention->is_person || mention->kind != GAIN_MENTION_NAME || mention->role[0] != '\0' ||
+      space == NULL)
+    return mention->is_person;
+  first = g_strndup (mention->name, strcspn (mention->name, " "));
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const GainMention *other = &get_place (self, i)->mention;
+
+      if (other->kind != GAIN_MENTION_NAME)
+        continue;
+      if (g_str_equal (other->name, space + 1) ||
+          (other->role[0] != '\0' && other->is_person && g_str_equal (other->name, mention->name)))
+        return TRUE;
+      if (g_str_equal (other->name, first))
+        return FALSE;
+    }
+
+  return !g_str_has_suffix (mention->name, "s");
+}
+
+/* “a spokesperson for the board”, who gets a name soon: “The spokesperson, Ada Lind,”. */
+static gboolean
+find_named_soon (GainActorFinder *self,
+                 GPtrArray *found,
+                 GainSpan span,
+                 const GainMention *mention,
+                 guint depth)
+{
+  g_autofree char *head = g_strndup (mention->role, strcspn (mention->role, " "));
+  guint n = found->len;
+
+  if (!mention->is_person || depth >= MAX_DEPTH || *head == '\0')
+    return FALSE;
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const Place *place = get_place (self, i);
+
+      if (place->span.start > span.end && place->span.start < span.end + REACH_NAMED &&
+          place->mention.kind == GAIN_MENTION_NAME && g_str_equal (place->mention.role, head))
+        {
+          find_span (self, found, place->span, depth + 1);
+          return found->len > n;
+        }
+    }
+
+  return FALSE;
+}
+
 /* Could @mention be whom a pronoun of @kind stands for? */
 static gboolean
 fits_pronoun (GainActorFinder *self, const GainMention *mention, GainMentionKind kind)
@@ -458,7 +525,7 @@ fits_pronoun (GainActorFinder *self, const GainMention *mention, GainMentionKind
     {
     case GAIN_MENTION_PERSON:
       if (mention->is_person)
-        return TRUE;
+        return is_person_name (self, mention);
       if (mention->kind == GAIN_MENTION_NAME && !mention->is_place && !mention->is_body)
         {
           g_autofree char *full = dup_full_name (self, mention);
@@ -472,7 +539,7 @@ fits_pronoun (GainActorFinder *self, const GainMention *mention, GainMentionKind
       return mention->is_plural && !mention->is_paper;
     default:
       return mention->is_body || mention->is_place ||
-             (mention->kind == GAIN_MENTION_NAME && !mention->is_person);
+             (mention->kind == GAIN_MENTION_NAME && !is_person_name (self, mention));
     }
 }
 
@@ -600,7 +667,7 @@ find_last_body (GainActorFinder *self, GPtrArray *found, GainSpan span, guint de
   for (guint i = 0; (place = get_nth (self, span, i)) != NULL; i++)
     if (place->span.end <= span.start && place->mention.kind == GAIN_MENTION_NAME &&
         !place->mention.is_place && (place->is_source || place->starts_sentence) &&
-        (place->mention.is_body || !place->mention.is_person))
+        (place->mention.is_body || !is_person_name (self, &place->mention)))
       {
         find_span (self, found, place->span, depth + 1);
         return;
@@ -619,7 +686,8 @@ find_description (GainActorFinder *self,
   const char *country = mention->country;
 
   add_hits (self, found, phrase, SCORE_SURE);
-  if (found->len > n || find_description_in_text (self, found, span, mention, depth))
+  if (found->len > n || find_description_in_text (self, found, span, mention, depth) ||
+      find_named_soon (self, found, span, mention, depth))
     return;
 
   if (mention->is_paper && mention->owner != NULL && depth < MAX_DEPTH)
@@ -632,7 +700,7 @@ find_description (GainActorFinder *self,
     }
   if (country == NULL && mention->owner != NULL && is_government (mention))
     country = find_owner_country (self, span, mention);
-  if (country != NULL && (is_government (mention) || mention->is_paper))
+  if (country != NULL && !mention->is_person && (is_government (mention) || mention->is_paper))
     {
       add_government (self, found, country, 0.9);
       return;
@@ -681,6 +749,30 @@ find_span (GainActorFinder *self, GPtrArray *found, GainSpan span, guint depth)
     return;
   gain_mention_init (&mention, phrase, self->context->language);
   find_mention (self, found, span, &mention, depth);
+}
+
+GainSpan
+gain_actor_finder_find_voice (GainActorFinder *self, const char *name)
+{
+  const GainMarkContext *context = self->context;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const Place *place = get_place (self, i);
+      GainSpan person;
+      GainSpan body;
+
+      if (place->mention.kind == GAIN_MENTION_NAME && g_str_equal (place->mention.name, name) &&
+          gain_unit_find_speaker (context->text,
+                                  gain_actor_finder_get_surroundings (self, place->span.start),
+                                  place->span,
+                                  context->language,
+                                  &person,
+                                  &body))
+        return body;
+    }
+
+  return GAIN_SPAN (0, 0);
 }
 
 static int

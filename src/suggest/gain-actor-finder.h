@@ -41,6 +41,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GainActorFinder, gain_actor_finder_free)
  * first; known actors, and where the words name nobody known a new one. */
 GPtrArray *gain_actor_finder_find (GainActorFinder *self, GainSpan span);
 
+/** The words that name for whom the person @name speaks, where the article says so; else empty. */
+GainSpan gain_actor_finder_find_voice (GainActorFinder *self, const char *name);
+
 /** The stretch of text before @offset that is read for what is carried over, up to the end of the
  * block there. */
 GainSpan gain_actor_finder_get_surroundings (GainActorFinder *self, guint offset);

@@ -192,6 +192,8 @@ add_source (Ranking *self, GainSpan source, GainSourceKind kind)
       gain_actor_finder_find (self->finder,
                               speaks_for_others && !gain_span_is_empty (person) ? person : source);
   first = people->len > 0 ? g_ptr_array_index (people, 0) : NULL;
+  if (!speaks_for_others && first != NULL)
+    body = gain_actor_finder_find_voice (self->finder, first->name);
   if (speaks_for_others || (first != NULL && first->id != NULL &&
                             gain_gazetteer_find_spoken_for (self->gazetteer, first->id) != NULL))
     add_bodies (self, body, source, first);

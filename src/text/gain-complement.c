@@ -192,6 +192,10 @@ find_marked (const Finder *self, int from)
 
   for (int i = from; i < self->end && i - from < MAX_GAP; i++)
     {
+      /* "disputed that, saying": all of what was said */
+      if (has (self, i, GAIN_WORD (COMPLEMENTISER)) && is (self, i + 1, GAIN_TOKEN_COMMA) &&
+          self->kind & GAIN_WORD (DENY))
+        return no_content;
       if (has (self, i, GAIN_WORD (COMPLEMENTISER)))
         return i == from || (may_skip && !belongs_to_noun (self, i)) ? mark (i + 1) : no_content;
       if (is (self, i, GAIN_TOKEN_COMMA))
@@ -342,6 +346,10 @@ gain_complement_find (const GainTokens *tokens, int cue_end, int end, GainWordFl
     return (GainContent){ from, GAIN_EXTENT_PHRASE, FALSE };
 
   content = find_marked (&finder, from);
+  if (content.start < 0 && has (&finder, from, GAIN_WORD (COMPLEMENTISER)))
+    return is (&finder, from + 1, GAIN_TOKEN_COMMA)
+               ? (GainContent){ from, GAIN_EXTENT_PHRASE, FALSE }
+               : no_content;
   if (content.start < 0 && !is (&finder, from, GAIN_TOKEN_COMMA))
     content = find_unmarked (&finder, from);
 

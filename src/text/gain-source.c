@@ -108,7 +108,12 @@ find_owner (const Finder *self, int noun)
 
           owner = gain_name_at (self->tokens, token->start);
           first = gain_tokens_find (self->tokens, owner.start);
-          return (GainTokenRange){ first < i && first >= self->start ? first : i, i + 1 };
+          first = first < i && first >= self->start ? first : i;
+          /* a headline: China Denies Ukraine's Allegations */
+          for (int at = first; at < i; at++)
+            if (gain_grammar_is_finite (self->tokens, at))
+              first = at + 1;
+          return (GainTokenRange){ first, i + 1 };
         }
       if (get_notes (self->tokens, i) & (GAIN_NOTE_PERSON | GAIN_NOTE_GROUP | GAIN_NOTE_THING))
         return (GainTokenRange){ i, i + 1 };
@@ -170,6 +175,21 @@ find_coming (const Finder *self)
   return nobody;
 }
 
+/* “it is unclear whether”: nobody says so. */
+static gboolean
+is_expletive (const Finder *self, GainTokenRange subject)
+{
+  int before = self->found->cue_start;
+
+  if (subject.end - subject.start != 1)
+    return FALSE;
+  if (gain_tokens_is_word (self->tokens, subject.start, "there"))
+    return TRUE;
+
+  return get_notes (self->tokens, subject.start) & GAIN_NOTE_THING &&
+         has (self, subject.end, GAIN_WORD (BE) | GAIN_WORD (LINKING)) && before > subject.end;
+}
+
 static GainTokenRange
 find_participle_source (const Finder *self)
 {
@@ -187,6 +207,8 @@ find_participle_source (const Finder *self)
         return (GainTokenRange){ first, before + 1 };
     }
   source = find_shared (self, cue);
+  if (is_expletive (self, source))
+    return nobody;
 
   return is_empty (source) ? find_coming (self) : source;
 }
@@ -228,21 +250,6 @@ find_infinitive_source (const Finder *self, int to)
     source = find_shared (self, to);
 
   return is_empty (source) ? find_coming (self) : source;
-}
-
-/* “it is unclear whether”: nobody says so. */
-static gboolean
-is_expletive (const Finder *self, GainTokenRange subject)
-{
-  int before = self->found->cue_start;
-
-  if (subject.end - subject.start != 1)
-    return FALSE;
-  if (gain_tokens_is_word (self->tokens, subject.start, "there"))
-    return TRUE;
-
-  return get_notes (self->tokens, subject.start) & GAIN_NOTE_THING &&
-         has (self, subject.end, GAIN_WORD (BE) | GAIN_WORD (LINKING)) && before > subject.end;
 }
 
 static GainTokenRange

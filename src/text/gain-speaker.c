@@ -54,6 +54,14 @@ is_rank (const GainTokens *tokens, int i)
          gain_lexicon_get_notes (tokens->lexicon, tokens->tokens[i].word) & GAIN_NOTE_RANK;
 }
 
+/* “the”, not “a”, which brings in somebody new */
+static gboolean
+is_definite (const GainTokens *tokens, int i)
+{
+  return gain_tokens_has (tokens, i, GAIN_WORD (DETERMINER)) &&
+         tokens->tokens[i].end - tokens->tokens[i].start > 2;
+}
+
 static int
 find_voice (const GainTokens *tokens, int start, int end)
 {
@@ -122,26 +130,27 @@ find_apposed_voice (const GainTokens *tokens, int end, int *close)
   return find_voice (tokens, end + 1, *close);
 }
 
-/* A body that a phrase names: the Kremlin, the board, not Ada Lund. */
+/* A body that a phrase names: the Kremlin, Northgate Ports, not “the mayor”. */
 static gboolean
 names_body (const GainTokens *tokens, GainTokenRange phrase)
 {
-  if (is_body_word (tokens, phrase.end - 1))
-    return TRUE;
+  int last = phrase.end - 1;
 
-  return gain_tokens_has (tokens, phrase.start, GAIN_WORD (DETERMINER)) &&
-         phrase.end - phrase.start >= 2 && is_name (tokens, phrase.end - 1) &&
-         is_name (tokens, phrase.start + 1) &&
-         !gain_tokens_has (tokens, phrase.end - 1, GAIN_WORD (ROLE));
+  if (is_body_word (tokens, last))
+    return TRUE;
+  for (int i = phrase.start; i < phrase.end; i++)
+    if (!is_name (tokens, i) && !gain_tokens_has (tokens, i, GAIN_WORD (DETERMINER)) &&
+        !gain_tokens_has (tokens, i, GAIN_WORD (INNER)))
+      return FALSE;
+
+  return is_name (tokens, last) && !gain_tokens_has (tokens, last, GAIN_WORD (ROLE)) &&
+         !gain_tokens_has (tokens, phrase.start, GAIN_WORD (TITLE));
 }
 
-/* The body that this speaker or one before was said to speak for, else the last
- * body that was the subject of a sentence. */
+/* What an earlier “spokesman for X” or “X spokesman” spoke for. */
 static GainTokenRange
-find_earlier_body (const GainTokens *tokens, int before)
+find_voiced_body (const GainTokens *tokens, int before)
 {
-  int i = before;
-
   for (int at = before - 1; at >= 0; at--)
     if (is_voice (tokens, at))
       {
@@ -155,6 +164,15 @@ find_earlier_body (const GainTokens *tokens, int before)
         if (!is_empty (body))
           return body;
       }
+
+  return nobody;
+}
+
+/* The last body that was the subject of a sentence. */
+static GainTokenRange
+find_subject_body (const GainTokens *tokens, int before)
+{
+  int i = before;
 
   for (int n = 0; i > 0 && n < MAX_BACK; n++)
     {
@@ -178,6 +196,20 @@ find_earlier_body (const GainTokens *tokens, int before)
     }
 
   return nobody;
+}
+
+/* “the spokesman” was named with his body before; “spokesman X” speaks for who
+ * was spoken of last. */
+static GainTokenRange
+find_earlier_body (const GainTokens *tokens, int before, gboolean is_known)
+{
+  GainTokenRange body =
+      is_known ? find_voiced_body (tokens, before) : find_subject_body (tokens, before);
+
+  if (is_empty (body))
+    body = is_known ? find_subject_body (tokens, before) : find_voiced_body (tokens, before);
+
+  return body;
 }
 
 static GainSpan
@@ -227,7 +259,7 @@ find_speaker (const GainTokens *tokens,
       *body = find_body (tokens, source.end + 1, voice, close);
     }
   if (is_empty (*body))
-    *body = find_earlier_body (tokens, source.start);
+    *body = find_earlier_body (tokens, source.start, is_definite (tokens, source.start));
 
   return TRUE;
 }

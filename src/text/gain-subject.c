@@ -13,6 +13,7 @@
 /* A subject may be shared over so many verbs, and have so many insertions. */
 #define MAX_DEPTH      4
 #define MAX_INSERTIONS 4
+#define MAX_RELATIVE   5
 
 #define REPORTING                                                                                  \
   (GAIN_WORD (SAY) | GAIN_WORD (WEAK) | GAIN_WORD (TELL) | GAIN_WORD (DENY) | GAIN_WORD (DOUBT) |  \
@@ -62,6 +63,16 @@ find_simple_end (const GainTokens *tokens, int i, int end)
   return last >= i ? MIN (last + 1, end) : i;
 }
 
+/* "Dockers at Harrow Quay" */
+static gboolean
+is_plural_noun (const GainTokens *tokens, int i)
+{
+  return g_str_has_suffix (tokens->tokens[i].word, "s") &&
+         (!tokens->tokens[i].is_capital || i == 0 || tokens->tokens[i].after_break ||
+          gain_tokens_is (tokens, i - 1, GAIN_TOKEN_STOP)) &&
+         is_name (tokens, i + 2);
+}
+
 int
 gain_subject_find_phrase_end (const GainTokens *tokens, int i, int end)
 {
@@ -75,10 +86,16 @@ gain_subject_find_phrase_end (const GainTokens *tokens, int i, int end)
         break;
       at = next;
       if (gain_tokens_has (tokens, at - 1, GAIN_WORD (POSSESSIVE)))
-        continue;
+        {
+          /* the apostrophe of "farmers'" is a token of its own */
+          if (at + 1 < end && gain_tokens_is (tokens, at, GAIN_TOKEN_OTHER))
+            at++;
+          continue;
+        }
       /* "head of foreign intelligence", "director of the board" */
       if (at + 1 < end && gain_tokens_has (tokens, at, GAIN_WORD (OF)) &&
-          gain_tokens_has (tokens, at - 1, GAIN_WORD (ROLE) | GAIN_WORD (TITLE)) &&
+          (gain_tokens_has (tokens, at - 1, GAIN_WORD (ROLE) | GAIN_WORD (TITLE)) ||
+           is_plural_noun (tokens, at - 1)) &&
           !gain_tokens_has (tokens, at + 1, GAIN_WORD (MONTH) | GAIN_WORD (TIME)))
         {
           at++;
@@ -90,6 +107,16 @@ gain_subject_find_phrase_end (const GainTokens *tokens, int i, int end)
     at--;
 
   return at;
+}
+
+/* “said” in “had said” */
+static gboolean
+is_compound_verb (const Finder *self, int i)
+{
+  return gain_grammar_is_verb (self->tokens, i) &&
+         has (self,
+              gain_grammar_skip_adverbs_back (self->tokens, i - 1),
+              GAIN_WORD (AUXILIARY) | GAIN_WORD (BE) | GAIN_WORD (TO));
 }
 
 /* A finite verb, a mark, or a word that joins: no noun phrase runs over it. */
@@ -104,8 +131,8 @@ is_boundary (const Finder *self, int i)
       return has (self,
                   i,
                   GAIN_WORD (COORDINATOR) | GAIN_WORD (RELATIVE) | GAIN_WORD (COMPLEMENTISER) |
-                      GAIN_WORD (SUBORDINATOR)) ||
-             gain_grammar_is_finite (self->tokens, i);
+                      GAIN_WORD (SUBORDINATOR) | GAIN_WORD (QUESTION)) ||
+             gain_grammar_is_finite (self->tokens, i) || is_compound_verb (self, i);
     case GAIN_TOKEN_NUMBER:
     case GAIN_TOKEN_OTHER:
     case GAIN_TOKEN_OPEN_BRACKET:
@@ -426,6 +453,25 @@ find_beyond (Finder *self, int boundary)
   return is (self, boundary, GAIN_TOKEN_COMMA) ? find_shared (self, boundary) : nobody;
 }
 
+/* “John Healey, who opened the meeting said”: the relative before the object at @start, or -1. */
+static int
+find_open_relative (const Finder *self, int start)
+{
+  int verb = start - 1;
+
+  if (!gain_grammar_is_finite (self->tokens, verb) || verb <= self->start)
+    return -1;
+  for (int i = verb - 1; i > self->start && verb - i < MAX_RELATIVE; i--)
+    {
+      if (has (self, i, GAIN_WORD (RELATIVE)))
+        return i;
+      if (!is (self, i, GAIN_TOKEN_WORD) || gain_grammar_is_finite (self->tokens, i))
+        return -1;
+    }
+
+  return -1;
+}
+
 static GainTokenRange
 find_subject (Finder *self, int verb)
 {
@@ -445,6 +491,8 @@ find_subject (Finder *self, int verb)
 
           if (end <= start)
             end = at + 1;
+          if (find_open_relative (self, start) >= 0)
+            return find_antecedent (self, find_open_relative (self, start));
           if (name.end > name.start && !is_name (self->tokens, end - 1) && end == name.start - 1)
             end = name.end;
           return (GainTokenRange){ include_coordinated (self, start), end };
