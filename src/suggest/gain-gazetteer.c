@@ -396,6 +396,19 @@ remove_link (GainGazetteer *self, const char *id)
   g_hash_table_remove (self->links, id);
 }
 
+/* “speaks for”, as the annotator entered it. */
+static void
+read_relations (GainGazetteer *self)
+{
+  g_autoptr (GPtrArray) relations =
+      gain_registry_list_entries (gain_project_get_registry (self->project),
+                                  GAIN_ITEM_RELATION,
+                                  gain_project_get_me (self->project));
+
+  for (guint i = 0; i < relations->len; i++)
+    add_link (self, NULL, g_ptr_array_index (relations, i));
+}
+
 /* Every link of one's own, with the layer it is in. */
 static void
 list_links (GainGazetteer *self)
@@ -427,6 +440,7 @@ start_reading (GainGazetteer *self)
 
   self->is_read = TRUE;
   self->unread = g_ptr_array_new_full (n, g_object_unref);
+  read_relations (self);
   list_links (self);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->unread, g_list_model_get_item (actors, i));

@@ -640,11 +640,35 @@ gain_clause_find_statement (const GainTokens *tokens,
   return is_found || find_earlier (tokens, range, found);
 }
 
+int
+gain_clause_find_attribute (const GainTokens *tokens, GainSpan clause)
+{
+  if (tokens->n_tokens == 0)
+    return -1;
+
+  for (int i = find_token (tokens, clause.start);
+       i + 1 < tokens->n_tokens && tokens->tokens[i + 1].end <= clause.end &&
+       is (tokens, i, GAIN_TOKEN_WORD);
+       i++)
+    if (gain_tokens_has (tokens, i, GAIN_WORD (POSSESSIVE)))
+      return gain_tokens_has (tokens, i + 1, GAIN_WORD (PARTICIPLE)) &&
+                     gain_tokens_has (tokens, i + 1, GAIN_WORD (SAY)) &&
+                     !gain_tokens_has (tokens, i + 1, GAIN_WORD (GUESSED))
+                 ? i + 1
+                 : -1;
+
+  return -1;
+}
+
 GainSpan
 gain_clause_find_cue (const GainTokens *tokens, GainSpan clause)
 {
+  int attribute = gain_clause_find_attribute (tokens, clause);
   GainStatement statement;
   GainClauseRange range;
+
+  if (attribute >= 0)
+    return to_span (tokens, (Piece){ attribute, attribute + 1 });
 
   return gain_clause_find_statement (tokens, clause, &statement, &range)
              ? cue_to_span (tokens, &statement)

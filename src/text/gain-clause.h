@@ -36,6 +36,10 @@ gboolean gain_clause_find_statement (const GainTokens *tokens,
                                      GainStatement *found,
                                      GainClauseRange *range);
 
+/** Returns: the token of “declared” in the clause “China's declared neutrality”, which its owner
+ * says, or -1. */
+int gain_clause_find_attribute (const GainTokens *tokens, GainSpan clause);
+
 /** Returns: (transfer full) (element-type GainSpan): the contents that a caret at their first token
  * asks for, from token @start on to the end of its sentence. @next: (out): the token behind that
  * sentence. */

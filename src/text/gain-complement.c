@@ -345,6 +345,11 @@ gain_complement_find (const GainTokens *tokens, int cue_end, int end, GainWordFl
   if (kind & GAIN_WORD (DENY) && has (&finder, from, GAIN_WORD (COMPARING)))
     return (GainContent){ from, GAIN_EXTENT_PHRASE, FALSE };
 
+  /* "promised to save it if elected": the “if” is a part of what was promised */
+  if (kind & GAIN_WORD (SAY) && !(kind & (GAIN_WORD (TELL) | GAIN_WORD (DEMAND))) &&
+      gain_complement_find_infinitive (tokens, from, end) >= 0)
+    return find_unmarked (&finder, from);
+
   content = find_marked (&finder, from);
   if (content.start < 0 && has (&finder, from, GAIN_WORD (COMPLEMENTISER)))
     return is (&finder, from + 1, GAIN_TOKEN_COMMA)

@@ -188,7 +188,8 @@ is_third_verb (const GainTokens *tokens, int i)
     return FALSE;
   if (!gain_tokens_has (tokens, i, GAIN_WORD (PLURAL)))
     return TRUE;
-  if (follows_verb (tokens, i))
+  /* "Reports that": nothing before that could be its subject */
+  if (follows_verb (tokens, i) || is_sentence_start (tokens, i))
     return FALSE;
 
   return gain_grammar_starts_noun_phrase (tokens, i + 1) || follows_singular (tokens, i) ||

@@ -399,8 +399,15 @@ static GainSpan
 find_source (const GainTokens *tokens, GainSpan clause, GainSourceKind *kind)
 {
   GainTokenRange source = nobody;
+  int attribute = gain_clause_find_attribute (tokens, clause);
   GainSpan quotation;
 
+  if (attribute >= 0)
+    {
+      *kind = GAIN_SOURCE_NAMED;
+      return to_span (tokens,
+                      (GainTokenRange){ gain_tokens_find (tokens, clause.start), attribute });
+    }
   if (look_up (tokens, clause, &source))
     {
       *kind = is_empty (source) ? GAIN_SOURCE_UNNAMED : GAIN_SOURCE_NAMED;

@@ -234,7 +234,10 @@ skip_insertion (const Finder *self, int close, GainTokenRange *inserted)
         {
           gboolean is_clause = has (self, i + 1, GAIN_WORD (RELATIVE) | GAIN_WORD (SUBORDINATOR)) ||
                                (has (self, i + 1, GAIN_WORD (PREPOSITION)) &&
-                                has (self, i + 2, GAIN_WORD (RELATIVE)));
+                                has (self, i + 2, GAIN_WORD (RELATIVE))) ||
+                               /* "published on Friday", "led by her" */
+                               (has (self, i + 1, GAIN_WORD (PARTICIPLE)) &&
+                                has (self, i + 2, GAIN_WORD (PREPOSITION) | GAIN_WORD (AGENT)));
 
           if (has_finite && !is_clause)
             return -1;
