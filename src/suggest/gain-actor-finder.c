@@ -26,6 +26,8 @@
 /* Who spoke last, or began a sentence, is meant rather than who was only named. */
 #define BONUS_SOURCE 260
 #define BONUS_START  120
+/* … the more so in the sentence of the pronoun. */
+#define BONUS_SAME_SENTENCE 220
 
 #define MAX_DEPTH 5
 
@@ -571,6 +573,15 @@ agrees (const char *pronoun, const GainMention *mention)
   int given = guess_gender (mention->role);
 
   return wanted == 0 || given == 0 || wanted == given;
+}
+
+static gboolean
+ends_sentence (GainActorFinder *self, GainSpan from, GainSpan to)
+{
+  g_autofree char *between =
+      gain_text_dup_slice (self->context->text, GAIN_SPAN (from.end, MAX (to.start, from.end)));
+
+  return strstr (between, ". ") != NULL || strchr (between, '\n') != NULL;
 }
 
 /* The antecedent of a pronoun at @span: near, and rather who spoke or began a sentence. */

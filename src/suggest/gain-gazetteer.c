@@ -205,15 +205,16 @@ dup_without_bracket (const char *name)
   return g_strndup (name, bracket != NULL ? (gsize) (bracket - name) : strlen (name));
 }
 
+/* Without a type in the registry “Northgate Ports” may be a person as well. */
 static gboolean
-is_person (GainActor *actor, const GainMention *mention)
+may_be (GainActor *actor, const GainMention *mention, gboolean person)
 {
   const char *type = gain_actor_get_actor_type (actor);
 
   if (type != NULL && type[0] != '\0')
-    return g_str_equal (type, "person");
+    return g_str_equal (type, "person") == person;
 
-  return mention->is_person && mention->kind == GAIN_MENTION_NAME;
+  return !person || (mention->is_person && mention->kind == GAIN_MENTION_NAME);
 }
 
 static void
@@ -280,9 +281,9 @@ add_name (GainGazetteer *self, Source *source, GainActor *actor, const char *nam
   else if (mention.is_place)
     add_prefixed (self, source, KEY_GOVERNMENT, mention.country, SCORE_MARKED);
 
-  if (is_person (actor, &mention))
+  if (may_be (actor, &mention, TRUE))
     add_person (self, source, &mention);
-  else
+  if (may_be (actor, &mention, FALSE))
     add_body (self, source, base, &mention);
 }
 

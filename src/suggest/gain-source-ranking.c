@@ -194,8 +194,9 @@ add_source (Ranking *self, GainSpan source, GainSourceKind kind)
   first = people->len > 0 ? g_ptr_array_index (people, 0) : NULL;
   if (!speaks_for_others && first != NULL)
     body = gain_actor_finder_find_voice (self->finder, first->name);
-  if (speaks_for_others || (first != NULL && first->id != NULL &&
-                            gain_gazetteer_find_spoken_for (self->gazetteer, first->id) != NULL))
+  if (speaks_for_others || !gain_span_is_empty (body) ||
+      (first != NULL && first->id != NULL &&
+       gain_gazetteer_find_spoken_for (self->gazetteer, first->id) != NULL))
     add_bodies (self, body, source, first);
   add_people (self, people, source, reason);
 }

@@ -609,6 +609,29 @@ find_earlier (const GainTokens *tokens, Range *range, GainStatement *found)
   return is_found;
 }
 
+/* “has rejected the claims”: a mark that begins with the verb, or just before it. */
+static gboolean
+find_inside (const GainTokens *tokens, const Range *range, GainSpan clause, GainStatement *found)
+{
+  int first = find_token (tokens, clause.start);
+  g_autoptr (GArray) statements = gain_statement_list (tokens, range->start, range->end);
+
+  for (guint n = 0; n < statements->len; n++)
+    {
+      const GainStatement *statement = &g_array_index (statements, GainStatement, n);
+      gboolean holds_cue = first >= statement->cue_start && first < statement->cue_end;
+
+      if (!holds_cue && (statement->cue_start < first || statement->cue_start > first + 2 ||
+                         !gain_tokens_has (tokens, first, GAIN_WORD (AUXILIARY) | GAIN_WORD (BE)) ||
+                         tokens->tokens[statement->cue_start].start >= clause.end))
+        continue;
+      *found = *statement;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 gain_clause_find_statement (const GainTokens *tokens,
                             GainSpan clause,
@@ -637,7 +660,8 @@ gain_clause_find_statement (const GainTokens *tokens,
       is_found = find_in_range (tokens, range, open, clause, found);
     }
 
-  return is_found || find_earlier (tokens, range, found);
+  return is_found || find_earlier (tokens, range, found) ||
+         find_inside (tokens, range, clause, found);
 }
 
 int

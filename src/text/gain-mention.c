@@ -44,6 +44,19 @@ is_title (const GainTokens *tokens, int i)
          get_notes (tokens, i) & (GAIN_NOTE_VOICE | GAIN_NOTE_HONORIFIC);
 }
 
+/* "Yesterday", "But": capital only because a sentence begins. */
+static gboolean
+is_common (const GainTokens *tokens, int i)
+{
+  return gain_tokens_has (tokens,
+                          i,
+                          GAIN_WORD (ADVERB) | GAIN_WORD (TIME) | GAIN_WORD (MONTH) |
+                              GAIN_WORD (PREPOSITION) | GAIN_WORD (COORDINATOR) |
+                              GAIN_WORD (SUBORDINATOR) | GAIN_WORD (AUXILIARY) |
+                              GAIN_WORD (QUESTION)) &&
+         !gain_tokens_has (tokens, i, GAIN_WORD (ROLE));
+}
+
 /* The words of @part as they stand, a genitive at the end without its 's. */
 static char *
 dup_part (const GainTokens *tokens, Part part)
@@ -368,7 +381,7 @@ gain_mention_list (GainText *text, GainSpan within, const char *language)
     {
       GainSpan span;
 
-      if (tokens.tokens[i].start < done || !is_word (&tokens, i) ||
+      if (tokens.tokens[i].start < done || !is_word (&tokens, i) || is_common (&tokens, i) ||
           !(is_name (&tokens, i) || is_title (&tokens, i) ||
             get_notes (&tokens, i) & (GAIN_NOTE_BODY | GAIN_NOTE_VOICE)))
         continue;

@@ -15,6 +15,9 @@
 /* "was accused on Thursday in parliament by": so many tokens to the agent. */
 #define MAX_AGENT 12
 
+/* “The port's owner: “…””: so many words before the colon. */
+#define MAX_LABEL 6
+
 /* A quotation without a cue belongs to whoever spoke in the last sentences. */
 #define MAX_CARRIED 4
 
@@ -323,9 +326,10 @@ speaks_of_itself (const GainTokens *tokens, GainTokenRange source)
          gain_tokens_has (tokens, source.start, GAIN_WORD (FIRST));
 }
 
-/* Who says it, and in a quotation “we urge”: who is quoted. */
+/* Who says it, and in a quotation “we urge”: who is quoted. @is_remark: (out): “It is worth noting
+ * that”, which nobody but the writer says. */
 static gboolean
-look_up (const GainTokens *tokens, GainSpan clause, GainTokenRange *source)
+look_up (const GainTokens *tokens, GainSpan clause, GainTokenRange *source, gboolean *is_remark)
 {
   GainStatement found;
   GainClauseRange range;
@@ -333,6 +337,7 @@ look_up (const GainTokens *tokens, GainSpan clause, GainTokenRange *source)
   if (!gain_clause_find_statement (tokens, clause, &found, &range))
     return FALSE;
   *source = gain_source_find (tokens, &range, &found);
+  *is_remark = gain_tokens_has (tokens, found.cue_start, GAIN_WORD (GERUND));
   while (range.quotation >= 0 && speaks_of_itself (tokens, *source))
     {
       guint open = tokens->tokens[range.quotation].start;
@@ -359,8 +364,11 @@ find_label (const GainTokens *tokens, int open)
   while (start > 0 && !tokens->tokens[start].after_break &&
          gain_tokens_is (tokens, start - 1, GAIN_TOKEN_WORD))
     start--;
-  if (start >= end || gain_subject_find_phrase_end (tokens, start, end) != end)
+  if (start >= end || end - start > MAX_LABEL || !tokens->tokens[start].is_capital)
     return nobody;
+  for (int i = start; i < end; i++)
+    if (gain_grammar_is_finite (tokens, i))
+      return nobody;
 
   return (GainTokenRange){ start, end };
 }
@@ -400,6 +408,7 @@ find_source (const GainTokens *tokens, GainSpan clause, GainSourceKind *kind)
 {
   GainTokenRange source = nobody;
   int attribute = gain_clause_find_attribute (tokens, clause);
+  gboolean is_remark = FALSE;
   GainSpan quotation;
 
   if (attribute >= 0)
@@ -408,9 +417,11 @@ find_source (const GainTokens *tokens, GainSpan clause, GainSourceKind *kind)
       return to_span (tokens,
                       (GainTokenRange){ gain_tokens_find (tokens, clause.start), attribute });
     }
-  if (look_up (tokens, clause, &source))
+  if (look_up (tokens, clause, &source, &is_remark))
     {
-      *kind = is_empty (source) ? GAIN_SOURCE_UNNAMED : GAIN_SOURCE_NAMED;
+      *kind = !is_empty (source) ? GAIN_SOURCE_NAMED
+              : is_remark        ? GAIN_SOURCE_WRITER
+                                 : GAIN_SOURCE_UNNAMED;
       return to_span (tokens, source);
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Gainsay authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "gain-mention.h"
 #include "gain-unit.h"
 
 /* Whatever the text, the block and the caret: units stay in the block, moves go
@@ -113,6 +114,45 @@ assert_inside (GainSpan span, GainSpan within, guint length)
 }
 
 static void
+check_source (GainText *text, GainSpan within, GainSpan clause)
+{
+  guint length = gain_text_get_length (text);
+  GainSourceKind kind;
+  GainSpan source = gain_unit_find_source (text, within, clause, NULL, &kind);
+  GainSpan person;
+  GainSpan body;
+
+  if (gain_span_is_empty (source))
+    return;
+  g_assert_true (kind == GAIN_SOURCE_NAMED || kind == GAIN_SOURCE_CARRIED);
+  assert_inside (source, within, length);
+  if (gain_unit_find_speaker (text, within, source, NULL, &person, &body))
+    assert_inside (person, within, length);
+  if (!gain_span_is_empty (body))
+    assert_inside (body, within, length);
+}
+
+static void
+check_contents (GainText *text, GainSpan within)
+{
+  g_autoptr (GArray) contents = gain_unit_list_contents (text, within, NULL);
+  g_autoptr (GArray) mentions = gain_mention_list (text, within, NULL);
+  guint at = 0;
+
+  for (guint i = 0; i < contents->len; i++)
+    {
+      GainSpan span = g_array_index (contents, GainSpan, i);
+
+      assert_inside (span, within, gain_text_get_length (text));
+      g_assert_false (gain_span_is_empty (span));
+      g_assert_true (i == 0 || span.start > at);
+      at = span.start;
+    }
+  for (guint i = 0; i < mentions->len; i++)
+    assert_inside (g_array_index (mentions, GainSpan, i), within, gain_text_get_length (text));
+}
+
+static void
 check_units (GainText *text, GainSpan within, guint caret)
 {
   guint length = gain_text_get_length (text);
@@ -127,6 +167,8 @@ check_units (GainText *text, GainSpan within, guint caret)
       if (!gain_span_is_empty (span))
         g_assert_true (gain_span_contains (wider, span));
       assert_inside (gain_unit_find_cue (text, within, span, NULL), within, length);
+      if (unit == GAIN_UNIT_CLAUSE)
+        check_source (text, within, span);
     }
 }
 
@@ -189,6 +231,7 @@ check_text (GainText *text, GainSpan within)
   guint length = gain_text_get_length (text);
 
   check_sentences (text, within);
+  check_contents (text, within);
   for (guint caret = 0; caret <= length + 2; caret++)
     {
       check_units (text, within, caret);
@@ -272,6 +315,7 @@ test_monotony (void)
       text = gain_text_new_from_string (utf8->str);
       check_units (text, GAIN_SPAN (0, G_MAXUINT), 20000);
       check_moves (text, GAIN_SPAN (0, G_MAXUINT), 20000);
+      gain_unit_next_content (text, GAIN_SPAN (0, G_MAXUINT), 20000, NULL);
       g_test_message ("“%s”: %.0f ms", characters[i], g_timer_elapsed (timer, NULL) * 1000);
       g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 10);
       g_string_free (utf8, TRUE);
