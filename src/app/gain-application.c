@@ -147,6 +147,9 @@ static const struct
   { "win.place::library", { "<Alt>1" } },
   { "win.place::read", { "<Alt>2" } },
   { "win.find-article", { "<Control>k" } },
+  { "win.find", { "<Control>f" } },
+  { "win.search-all", { "<Control><Shift>f" } },
+  { "win.article-history", { "<Control>h" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.toggle-inspector", { "<Shift>F9" } },
   { "win.guidelines", { "F1" } },
@@ -216,9 +219,13 @@ gain_application_startup (GApplication *application)
 static GainWindow *
 get_window (GainApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
-  return window != NULL ? GAIN_WINDOW (window) : gain_window_new (self);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (GAIN_IS_WINDOW (l->data))
+      return l->data;
+
+  return gain_window_new (self);
 }
 
 static gboolean

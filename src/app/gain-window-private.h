@@ -93,4 +93,10 @@ void gain_window_install_adding_actions (GtkWidgetClass *klass);
 void gain_window_added_cb (GainWindow *self, GainAddJob *job);
 gboolean gain_window_drop_cb (GainWindow *self, const GValue *value);
 
+/* -tools.c */
+void gain_window_install_tool_actions (GtkWidgetClass *klass);
+void gain_window_init_tools (GainWindow *self);
+/** Another project is open, or none. */
+void gain_window_update_tools (GainWindow *self);
+
 G_END_DECLS

@@ -82,6 +82,7 @@ take_store (GainWindow *self, GainStore *store)
   hints = gain_key_hints_new (gain_project_get_codebook (project));
   gtk_label_set_label (self->hints_label, hints);
   gain_window_update_findings (self);
+  gain_window_update_tools (self);
   gain_window_update_undo (self);
   gain_window_update_saved (self);
   gain_window_update_marks (self);
@@ -138,6 +139,7 @@ leave_project (GainWindow *self, GError **error)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
   gain_window_update_undo (self);
   gain_window_update_findings (self);
+  gain_window_update_tools (self);
 
   return TRUE;
 }

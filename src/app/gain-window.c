@@ -428,6 +428,7 @@ install_actions (GtkWidgetClass *klass)
 {
   gain_window_install_project_actions (klass);
   gain_window_install_adding_actions (klass);
+  gain_window_install_tool_actions (klass);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "win.place", "s", place_action);
@@ -517,6 +518,7 @@ gain_window_init (GainWindow *self)
   gtk_drop_target_set_gtypes (self->drop_target, drops, G_N_ELEMENTS (drops));
   gain_inspector_set_reader (self->inspector, self->reader);
   gain_guidelines_set_reader (self->guidelines, self->reader);
+  gain_window_init_tools (self);
   gtk_stack_set_visible_child_name (self->states, "welcome");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
   gain_window_update_undo (self);

@@ -173,7 +173,7 @@ gain_search_filter_list_marked (const GainSearchFilter *self,
   g_autoptr (GPtrArray) marks = NULL;
   GainLayer *layer;
 
-  if (self->label == NULL && !self->unmarked)
+  if (self->label == NULL && !self->marked && !self->unmarked)
     return NULL;
 
   spans = g_array_new (FALSE, FALSE, sizeof (GainSpan));

@@ -24,6 +24,7 @@ const char *gain_hit_get_right (GainHit *self);
 /**
  * GainSearchFilter: which places count; everything may be left out
  * @label: id of a label: the hit lies in, or touches, a mark of it
+ * @marked: the hit touches a mark, with @label or of any label
  * @unmarked: the other way round: it touches no mark of @label, or of any label
  * @actor: id of an actor: the article has a mark linked with it; with @label (and not @unmarked) it
  *   is that mark which must be
@@ -39,6 +40,7 @@ const char *gain_hit_get_right (GainHit *self);
 typedef struct
 {
   const char *label;
+  gboolean marked;
   gboolean unmarked;
   const char *actor;
   const char *outlet;

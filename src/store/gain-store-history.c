@@ -8,6 +8,7 @@
 #include "gain-store-private.h"
 
 #include "gain-journal.h"
+#include "gain-people.h"
 
 #include <string.h>
 
@@ -230,14 +231,16 @@ gain_store_list_history_finish (GainStore *self, GAsyncResult *result, GError **
 static gboolean
 is_visible (GainProject *project, const GainHistoryEntry *entry)
 {
-  GainItem *item = entry->after != NULL ? entry->after : entry->before;
+  const char *me = gain_project_get_me (project);
 
-  if (g_strcmp0 (entry->by, gain_project_get_me (project)) == 0)
+  if (g_strcmp0 (entry->by, me) == 0)
     return TRUE;
+  if (entry->article != NULL)
+    return gain_project_may_see (project, entry->article, entry->by);
 
-  return g_strcmp0 (entry->by, gain_project_get_lead (project)) == 0 &&
-         !GAIN_IS_ANNOTATION (item) && !GAIN_IS_RELATION (item) &&
-         gain_item_get_kind (item) != GAIN_ITEM_STATUS;
+  return g_strcmp0 (entry->by, gain_project_get_lead (project)) == 0 ||
+         !gain_project_get_blind (project) ||
+         gain_project_get_person_role (project, me) != GAIN_PERSON_ANNOTATOR;
 }
 
 void

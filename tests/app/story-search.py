@@ -56,6 +56,26 @@ def find_in_text(d):
     d.key("Escape")
 
 
+def search_all(d, project):
+    d.key("ctrl+shift+f")
+    d.wait("the search window", lambda: len(d.windows()) > 1)
+    d.find("text", name="Words to search for")
+    d.key_in("Search All Articles")
+    d.type("mayor")
+    d.find(having="7 places in 2 articles")
+    d.shoot("search-all")
+    d.key("Return")
+    d.key("Down", "space", "Down", "space")
+    d.find(having="2 chosen")
+    d.activate(d.find("push button", name="Mark"))
+    wait_marks(d, "search: what is checked is marked", project, lambda m: len(m) == 2 and {x[4] for x in m} == {"bulk"})
+    d.shoot("search-all-marked")
+    d.key("ctrl+z")
+    wait_marks(d, "search: one undo takes all back", project, lambda m: m == [])
+    d.key("Return")
+    d.ok("search: Enter stands at the place", d.wait("the caret", lambda: d.caret() > 0))
+
+
 def story(d):
     project = os.path.join(d.home, "search")
     d.cli("init", project, "--annotator", "ana")
@@ -68,6 +88,7 @@ def story(d):
     d.activate_row("Mayor says")
     d.wait("the article", lambda: len(d.text()) > 40)
     find_in_text(d)
+    search_all(d, project)
     d.is_equal("it closes", d.quit(), 0)
     d.is_equal("no warnings", d.warnings(), [])
 
