@@ -3,7 +3,8 @@
 
 #include "store-fixture.h"
 
-#include "gain-act.h"
+#include "gain-act-entry.h"
+#include "gain-people.h"
 #include "gain-shape.h"
 
 #include <errno.h>
@@ -261,6 +262,55 @@ change_entry_at_random (GainProject *project, GRand *rand)
   return gain_act_entry (project, before, entry, NULL);
 }
 
+/* Entries, links between them, merges, settings: as it comes; what cannot be is NULL. */
+static GainChange *
+change_registry_at_random (GainProject *project, GRand *rand)
+{
+  GainRegistry *registry = gain_project_get_registry (project);
+  g_autoptr (GPtrArray) actors = gain_registry_list_entries (registry, GAIN_ITEM_ACTOR, NULL);
+  g_autoptr (GainActor) other = gain_actor_new (NULL, "Another");
+  static const char *const people[] = { "ben", NULL };
+  const char *a, *b;
+
+  if (actors->len == 0)
+    return NULL;
+
+  a = gain_item_get_id (actors->pdata[g_rand_int_range (rand, 0, (gint32) actors->len)]);
+  b = gain_item_get_id (actors->pdata[g_rand_int_range (rand, 0, (gint32) actors->len)]);
+  switch (g_rand_int_range (rand, 0, 8))
+    {
+    case 0:
+      return gain_act_merge (project, GAIN_ITEM_ACTOR, a, b, NULL);
+    case 1:
+      return gain_act_unmerge (project, GAIN_ITEM_ACTOR, a, NULL);
+    case 2:
+      return gain_act_delete_entry (project, GAIN_ITEM_ACTOR, a, NULL);
+    case 3:
+    case 4:
+      return gain_act_link_entries (project, a, "speaks_for", b, NULL, NULL, NULL);
+    case 5:
+      return gain_act_split (project, GAIN_ITEM_ACTOR, a, GAIN_ITEM (other), NULL, 0, NULL);
+    case 6:
+      return gain_act_blind (project, g_rand_boolean (rand), NULL);
+    default:
+      return gain_act_person_role (project, people[0], GAIN_PERSON_CURATOR, NULL);
+    }
+}
+
+static GainChange *
+link_to_actor_at_random (GainProject *project, const char *article, const char *mark, GRand *rand)
+{
+  g_autoptr (GPtrArray) actors =
+      gain_registry_list_entries (gain_project_get_registry (project), GAIN_ITEM_ACTOR, NULL);
+  GainRelationEnd end = { .kind = GAIN_END_ACTOR };
+
+  if (actors->len == 0)
+    return NULL;
+  end.id = gain_item_get_id (actors->pdata[g_rand_int_range (rand, 0, (gint32) actors->len)]);
+
+  return gain_act_link (project, article, mark, "made_by", &end, "typed", NULL, NULL);
+}
+
 static GainChange *
 choose_change (GainProject *project, GainArticle *article, GRand *rand)
 {
@@ -269,7 +319,7 @@ choose_change (GainProject *project, GainArticle *article, GRand *rand)
   GainAnnotation *mark = choose_mark (layer, rand);
   const char *mark_id = mark != NULL ? gain_item_get_id (GAIN_ITEM (mark)) : NULL;
   GainRelationEnd nobody = { .kind = GAIN_END_NONE, .id = "author" };
-  guint choice = (guint) g_rand_int_range (rand, 0, 12);
+  guint choice = (guint) g_rand_int_range (rand, 0, 15);
 
   if (mark == NULL || choice < 4)
     return mark_at_random (project, article, rand);
@@ -295,6 +345,11 @@ choose_change (GainProject *project, GainArticle *article, GRand *rand)
                               id,
                               g_rand_boolean (rand) ? "submitted" : "annotating",
                               NULL);
+    case 11:
+      return link_to_actor_at_random (project, id, mark_id, rand);
+    case 12:
+    case 13:
+      return change_registry_at_random (project, rand);
     default:
       return change_entry_at_random (project, rand);
     }
