@@ -123,6 +123,42 @@ check_article (GainSession *session, GainArticle *article, GainCheckReport *repo
   gain_article_drop_text (article);
 }
 
+static gboolean
+has_entry (GainRegistry *registry, const char *id)
+{
+  return gain_registry_get_entry (registry, GAIN_ITEM_ACTOR, NULL, id) != NULL ||
+         gain_registry_get_entry (registry, GAIN_ITEM_PROPOSITION, NULL, id) != NULL;
+}
+
+/* Ends of relations between entries that somebody deleted. */
+static void
+check_entry_links (GainProject *project, GainCheckReport *report)
+{
+  GainRegistry *registry = gain_project_get_registry (project);
+  g_autoptr (GPtrArray) links = gain_registry_list_relations (registry, NULL);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const char *id = gain_item_get_id (links->pdata[i]);
+      const char *ends[] = { gain_relation_get_from (links->pdata[i]),
+                             gain_relation_get_to (links->pdata[i])->id };
+      g_autofree char *place = g_strdup_printf (
+          "registry/%s.json", gain_registry_get_owner (registry, GAIN_ITEM_RELATION, id));
+
+      for (guint e = 0; e < G_N_ELEMENTS (ends); e++)
+        if (!has_entry (registry, ends[e]))
+          gain_check_report_note (
+              report,
+              "lost-end",
+              place,
+              _ ("link %s (%s) leads to the entry %s, which was deleted. Restore that, or remove "
+                 "the link."),
+              id,
+              gain_relation_get_relation_type (links->pdata[i]),
+              ends[e]);
+    }
+}
+
 void
 gain_check_marks (GainSession *session, GainCheckReport *report)
 {
@@ -134,4 +170,5 @@ gain_check_marks (GainSession *session, GainCheckReport *report)
 
       check_article (session, article, report);
     }
+  check_entry_links (gain_session_get_project (session), report);
 }

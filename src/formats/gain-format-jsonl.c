@@ -16,8 +16,8 @@
 
 /* Behind the members of the article. */
 static const char *const own_members[] = {
-  "statuses", "excluded",     "flips",  "annotations", "relations",
-  "actors",   "propositions", "merges", NULL,
+  "statuses", "excluded",     "flips",  "annotations",     "relations",
+  "actors",   "propositions", "merges", "entry_relations", NULL,
 };
 
 static const struct
@@ -74,6 +74,7 @@ gain_format_jsonl_write_record (GString *out, GainRecord *record, GainRecordText
               lists[i].name,
               gain_record_write_items (record, lists[i].kind, text),
               lists[i].even_if_empty);
+  set_list (object, "entry_relations", gain_record_write_entry_links (record), FALSE);
   gain_json_seal (object, "text_sha256");
 
   line = gain_json_write_line (node);
@@ -116,6 +117,8 @@ read_record (JsonObject *object, GPtrArray *problems, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     if (!gain_record_read_items (record, object, lists[i].name, lists[i].kind, problems, error))
       return NULL;
+  if (!gain_record_read_entry_links (record, object, "entry_relations", problems, error))
+    return NULL;
   return g_steal_pointer (&record);
 }
 

@@ -84,7 +84,9 @@ read_record (JsonObject *annotation, GPtrArray *problems, GError **error)
       !gain_record_read_items (
           record, annotation, "gainsay:propositions", GAIN_ITEM_PROPOSITION, problems, error) ||
       !gain_record_read_items (
-          record, annotation, "gainsay:merges", GAIN_ITEM_MERGE, problems, error))
+          record, annotation, "gainsay:merges", GAIN_ITEM_MERGE, problems, error) ||
+      !gain_record_read_entry_links (
+          record, annotation, "gainsay:entry-relations", problems, error))
     return NULL;
   return g_steal_pointer (&record);
 }

@@ -11,9 +11,9 @@
 
 /* Members that JSON-LD takes as they are. */
 static const char *const literals[] = {
-  "gainsay:article", "gainsay:statuses", "gainsay:excluded",   "gainsay:flips",
-  "gainsay:actors",  "gainsay:merges",   "gainsay:attributes", "gainsay:propositions",
-  "gainsay:to",      "gainsay:extras",
+  "gainsay:article", "gainsay:statuses", "gainsay:excluded",        "gainsay:flips",
+  "gainsay:actors",  "gainsay:merges",   "gainsay:attributes",      "gainsay:propositions",
+  "gainsay:to",      "gainsay:extras",   "gainsay:entry-relations",
 };
 
 static void
@@ -181,6 +181,7 @@ write_article (GainRecord *record, GainRecordText text)
                 "gainsay:propositions",
                 gain_record_write_items (record, GAIN_ITEM_PROPOSITION, text));
   set_own_list (object, "gainsay:merges", gain_record_write_items (record, GAIN_ITEM_MERGE, text));
+  set_own_list (object, "gainsay:entry-relations", gain_record_write_entry_links (record));
   return object;
 }
 

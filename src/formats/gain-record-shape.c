@@ -103,6 +103,18 @@ write_item (GainItem *item, const char *annotator, GainRecordText text)
   return object;
 }
 
+static void
+write_entries (GainRecord *self, GainItemKind kind, GainRecordText text, JsonArray *array)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      GainRecordEntry *entry = self->entries->pdata[i];
+
+      if (gain_item_get_kind (entry->item) == kind)
+        json_array_add_object_element (array, write_item (entry->item, entry->owner, text));
+    }
+}
+
 JsonArray *
 gain_record_write_items (GainRecord *self, GainItemKind kind, GainRecordText text)
 {
@@ -117,13 +129,17 @@ gain_record_write_items (GainRecord *self, GainItemKind kind, GainRecordText tex
           json_array_add_object_element (
               array, write_item (layer->items->pdata[i], layer->annotator, text));
     }
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      GainRecordEntry *entry = self->entries->pdata[i];
+  if (kind != GAIN_ITEM_RELATION)
+    write_entries (self, kind, text, array);
+  return array;
+}
 
-      if (gain_item_get_kind (entry->item) == kind)
-        json_array_add_object_element (array, write_item (entry->item, entry->owner, text));
-    }
+JsonArray *
+gain_record_write_entry_links (GainRecord *self)
+{
+  JsonArray *array = json_array_new ();
+
+  write_entries (self, GAIN_ITEM_RELATION, GAIN_RECORD_FULL, array);
   return array;
 }
 
@@ -324,8 +340,12 @@ is_first (GainRecord *self, const char *annotator, GainItem *item)
                                             gain_item_get_id (item)));
 }
 
-void
-gain_record_take_item (GainRecord *self, const char *annotator, GainItem *item, GPtrArray *problems)
+static void
+take_item (GainRecord *self,
+           const char *annotator,
+           GainItem *item,
+           gboolean as_entry,
+           GPtrArray *problems)
 {
   gain_item_seal (item);
   if (!is_first (self, annotator, item))
@@ -337,10 +357,18 @@ gain_record_take_item (GainRecord *self, const char *annotator, GainItem *item, 
                                         gain_item_get_id (item)));
       g_object_unref (item);
     }
-  else if (gain_item_get_kind (item) >= GAIN_ITEM_ACTOR)
+  else if (as_entry)
     gain_record_take_entry (self, annotator, item);
   else
     g_ptr_array_add (gain_record_get_layer (self, annotator)->items, item);
+}
+
+void
+gain_record_take_item (GainRecord *self, const char *annotator, GainItem *item, GPtrArray *problems)
+{
+  gboolean as_entry = !gain_item_kind_fits (gain_item_get_kind (item), TRUE);
+
+  take_item (self, annotator, item, as_entry, problems);
 }
 
 /* A file without quotes has none to check. */
@@ -389,13 +417,14 @@ read_item (GainRecord *self,
   return gain_shape_read_item (kind, id, rest, error);
 }
 
-gboolean
-gain_record_read_items (GainRecord *self,
-                        JsonObject *object,
-                        const char *name,
-                        GainItemKind kind,
-                        GPtrArray *problems,
-                        GError **error)
+static gboolean
+read_items (GainRecord *self,
+            JsonObject *object,
+            const char *name,
+            GainItemKind kind,
+            gboolean as_entries,
+            GPtrArray *problems,
+            GError **error)
 {
   JsonArray *array = NULL;
 
@@ -409,7 +438,7 @@ gain_record_read_items (GainRecord *self,
           read_item (self, kind, json_array_get_element (array, i), &annotator, &local);
 
       if (item != NULL)
-        gain_record_take_item (self, annotator, item, problems);
+        take_item (self, annotator, item, as_entries, problems);
       else
         g_ptr_array_add (problems,
                          /* Translators: which element, from 1; name of a list; what is wrong */
@@ -419,4 +448,25 @@ gain_record_read_items (GainRecord *self,
                                           local->message));
     }
   return TRUE;
+}
+
+gboolean
+gain_record_read_items (GainRecord *self,
+                        JsonObject *object,
+                        const char *name,
+                        GainItemKind kind,
+                        GPtrArray *problems,
+                        GError **error)
+{
+  return read_items (self, object, name, kind, !gain_item_kind_fits (kind, TRUE), problems, error);
+}
+
+gboolean
+gain_record_read_entry_links (GainRecord *self,
+                              JsonObject *object,
+                              const char *name,
+                              GPtrArray *problems,
+                              GError **error)
+{
+  return read_items (self, object, name, GAIN_ITEM_RELATION, TRUE, problems, error);
 }

@@ -26,6 +26,8 @@ JsonObject *gain_record_write_flips (GainRecord *self) G_GNUC_WARN_UNUSED_RESULT
 JsonArray *gain_record_write_items (GainRecord *self,
                                     GainItemKind kind,
                                     GainRecordText text) G_GNUC_WARN_UNUSED_RESULT;
+/** The same of the relations between entries. */
+JsonArray *gain_record_write_entry_links (GainRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** A record with the article of @object, whose "format" is another one; members named in @others
  * (NULL-terminated) are not the article's. Returns: (transfer full). */
@@ -51,6 +53,12 @@ gboolean gain_record_read_items (GainRecord *self,
                                  GainItemKind kind,
                                  GPtrArray *problems,
                                  GError **error);
+/** The same for relations between entries. */
+gboolean gain_record_read_entry_links (GainRecord *self,
+                                       JsonObject *object,
+                                       const char *name,
+                                       GPtrArray *problems,
+                                       GError **error);
 /** Adds @item (transfer full), sealed, to the layer of @annotator or to the entries; a second one
  * with its id becomes a problem. */
 void gain_record_take_item (GainRecord *self,

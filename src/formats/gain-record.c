@@ -105,7 +105,7 @@ gain_record_count (GainRecord *self, GainItemKind kind)
       for (guint i = 0; i < layer->items->len; i++)
         n += gain_item_get_kind (layer->items->pdata[i]) == kind;
     }
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; kind != GAIN_ITEM_RELATION && i < self->entries->len; i++)
     n += gain_item_get_kind (((GainRecordEntry *) self->entries->pdata[i])->item) == kind;
   return n;
 }

@@ -8,6 +8,7 @@
 #include "gain-snapshot.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _GainSnapshot
 {
@@ -56,11 +57,14 @@ index_registry (GainSnapshot *self)
 
   self->owners = gain_registry_list_owners (registry);
   for (guint o = 0; o < self->owners->len; o++)
-    for (guint kind = GAIN_ITEM_ACTOR; kind <= GAIN_ITEM_MERGE; kind++)
+    for (GainItemKind kind = 0; kind < GAIN_ITEM_N_KINDS; kind++)
       {
         const char *owner = self->owners->pdata[o];
-        g_autoptr (GPtrArray) entries = gain_registry_list_entries (registry, kind, owner);
+        g_autoptr (GPtrArray) entries = NULL;
 
+        if (!gain_registry_holds (kind))
+          continue;
+        entries = gain_registry_list_entries (registry, kind, owner);
         self->n_entries += entries->len;
         for (guint i = 0; kind == GAIN_ITEM_MERGE && i < entries->len; i++)
           {
@@ -312,6 +316,41 @@ hold_all (Reaching *reaching, const char *id)
     }
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (gain_item_get_id (*(GainItem *const *) a),
+                 gain_item_get_id (*(GainItem *const *) b));
+}
+
+/* A relation between two entries travels where both do: it takes nobody along,
+ * or each article would carry half the registry. */
+static void
+hold_links (Reaching *reaching)
+{
+  GainRegistry *registry = gain_project_get_registry (reaching->snapshot->project);
+  g_autoptr (GPtrArray) held = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, reaching->seen);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autoptr (GPtrArray) links = gain_registry_list_relations (registry, id);
+
+      for (guint i = 0; i < links->len; i++)
+        if (g_hash_table_contains (reaching->seen, gain_relation_get_to (links->pdata[i])->id))
+          g_ptr_array_add (held, links->pdata[i]);
+    }
+  g_ptr_array_sort (held, compare_ids);
+  for (guint i = 0; i < held->len; i++)
+    {
+      const char *link = gain_item_get_id (held->pdata[i]);
+
+      hold (reaching, gain_registry_get_owner (registry, GAIN_ITEM_RELATION, link), held->pdata[i]);
+    }
+}
+
 static void
 reach_from (Reaching *reaching, GainRelation *relation)
 {
@@ -342,6 +381,7 @@ take_entries (GainSnapshot *self, GainRecord *record)
     }
   while ((id = g_queue_pop_head (open)) != NULL)
     hold_all (&reaching, id);
+  hold_links (&reaching);
 }
 
 GainRecord *

@@ -166,6 +166,16 @@ def link(place):
     place.fail(2, "--article", "link", place.project, "actor:" + ids["olsen"], "made_by", "none:author")
 
 
+@case("what leads to an entry that its owner deleted is a finding of check")
+def lost_ends(place):
+    ids = fill(place)
+    minister = add(place, "The minister", "--annotator", "bob")
+    place.do("actor", place.project, "link", minister, "speaks_for", ids["port"])
+    place.do("actor", place.project, "delete", ids["port"], "--annotator", "ann")
+    told = place.do("check", place.project).out
+    assert ids["port"] in told and "registry/bob.json" in told, told
+
+
 @case("a way through which something came is no circle")
 def circle(place):
     ids = fill(place)

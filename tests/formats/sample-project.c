@@ -87,9 +87,14 @@ add_entry (GRand *rand, GainProject *project, GainArticle *article)
     kind == GAIN_ITEM_ACTOR ? GAIN_END_ACTOR : GAIN_END_PROPOSITION,
     gain_item_get_id (entry),
   };
+  GainRelationEnd elsewhere;
 
   g_ptr_array_add (entries, entry);
   g_ptr_array_add (entries, gain_merge_new (NULL, kind, gain_item_get_id (entry), "elsewhere"));
+  elsewhere = end;
+  elsewhere.id = "elsewhere";
+  g_ptr_array_add (entries,
+                   gain_relation_new (NULL, "speaks_for", gain_item_get_id (entry), &elsewhere));
   g_ptr_array_add (links, gain_relation_new (NULL, "states", gain_item_get_id (entry), &end));
   sample_project_bring (project, annotators[g_rand_int_range (rand, 0, 3)], NULL, entries);
   sample_project_bring (project, "dora", gain_article_get_id (article), links);
