@@ -3,6 +3,7 @@
 
 #include "gain-act-entry.h"
 #include "gain-occurrences.h"
+#include "gain-people.h"
 #include "sample.h"
 
 static const char *const owners[] = { "anna", "ben", "cem" };
@@ -558,6 +559,170 @@ test_a_way_is_no_circle (void)
   link_to (project, a, "reported_via", to_c);
 }
 
+/* Where entries are used: against a count that looks at every layer */
+
+static const char *const people[] = { "anna", "ben", "cem" };
+
+/* Ben at work, anna leads; three articles. */
+static GainProject *
+new_shared_project (void)
+{
+  static const char *const texts[] = { SAMPLE_TEXT, "Another text to link.", "A third text." };
+  GainProject *project = gain_project_new ("ben");
+  g_autoptr (GainCodebook) codebook = sample_codebook_new ();
+
+  gain_project_set_codebook (project, codebook);
+  gain_project_set_lead (project, "anna");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GainArticle) article = sample_article_new (texts[i]);
+
+      gain_project_add_article (project, article);
+    }
+  for (char c = 'a'; c < 'f'; c++)
+    {
+      char id[] = { c, '\0' };
+
+      put_actor (project, "anna", id);
+    }
+
+  return project;
+}
+
+static const char *
+pick_article (GainProject *project, GRand *rand)
+{
+  g_autoptr (GainArticle) article = g_list_model_get_item (gain_project_get_articles (project),
+                                                           (guint) g_rand_int_range (rand, 0, 3));
+
+  return gain_article_get_id (article);
+}
+
+static char
+pick_entry (GRand *rand)
+{
+  return (char) g_rand_int_range (rand, 'a', 'f');
+}
+
+static void
+put_or_take_link (GainProject *project, GRand *rand)
+{
+  static const char *const types[] = { "refers_to", "made_by", "mentions", "about" };
+  const char *owner = people[g_rand_int_range (rand, 0, G_N_ELEMENTS (people))];
+  const char *article = pick_article (project, rand);
+  g_autofree char *id = g_strdup_printf ("r%d", g_rand_int_range (rand, 0, 30));
+  char entry[] = { pick_entry (rand), '\0' };
+  char speaker[] = { pick_entry (rand), '\0' };
+  GainRelationEnd end = { .kind = GAIN_END_ACTOR, .id = entry };
+  GainItem *before = gain_project_lookup (project, GAIN_ITEM_RELATION, owner, article, id);
+  g_autoptr (GainChange) change = gain_change_new ("import");
+  g_autoptr (GainRelation) link = NULL;
+
+  if (g_rand_boolean (rand))
+    end.speaker = speaker;
+  if (before == NULL || g_rand_boolean (rand))
+    link = gain_relation_new (id,
+                              types[g_rand_int_range (rand, 0, G_N_ELEMENTS (types))],
+                              "a mark",
+                              &end);
+  gain_change_set_role (change, GAIN_CHANGE_OUTSIDE, NULL);
+  gain_change_add (change, GAIN_ITEM_RELATION, owner, article, id, before, (GainItem *) link);
+  g_assert_true (gain_project_apply (project, change, NULL));
+}
+
+static void
+change_something (GainProject *project, GRand *rand)
+{
+  const char *article = pick_article (project, rand);
+  char from[] = { pick_entry (rand), '\0' };
+  char to[] = { pick_entry (rand), '\0' };
+  g_autoptr (GainChange) change = NULL;
+
+  switch (g_rand_int_range (rand, 0, 12))
+    {
+    case 0:
+      change = gain_act_status (project,
+                                article,
+                                g_rand_boolean (rand) ? "submitted" : "annotating",
+                                NULL);
+      break;
+    case 1:
+      change = gain_act_merge (project, GAIN_ITEM_ACTOR, from, to, NULL);
+      break;
+    case 2:
+      change = gain_act_unmerge (project, GAIN_ITEM_ACTOR, from, NULL);
+      break;
+    case 3:
+      gain_project_undo (project, NULL, NULL);
+      return;
+    default:
+      put_or_take_link (project, rand);
+      return;
+    }
+  if (change != NULL)
+    gain_project_apply (project, change, NULL);
+}
+
+static guint
+count_naively (GainProject *project, const char *id)
+{
+  g_autoptr (GPtrArray) layers = gain_project_list_layers (project, NULL);
+  GainRegistry *registry = gain_project_get_registry (project);
+  const char *wanted = gain_registry_resolve (registry, GAIN_ITEM_ACTOR, id);
+  guint n = 0;
+
+  for (guint l = 0; l < layers->len; l++)
+    {
+      g_autoptr (GPtrArray) links = gain_layer_list_relations (layers->pdata[l], NULL);
+
+      if (!gain_project_may_see (project,
+                                 gain_layer_get_article (layers->pdata[l]),
+                                 gain_layer_get_annotator (layers->pdata[l])))
+        continue;
+      for (guint i = 0; i < links->len; i++)
+        {
+          const GainRelationEnd *to = gain_relation_get_to (links->pdata[i]);
+
+          n += strcmp (gain_registry_resolve (registry, GAIN_ITEM_ACTOR, to->id), wanted) == 0;
+          n += to->speaker != NULL &&
+               strcmp (gain_registry_resolve (registry, GAIN_ITEM_ACTOR, to->speaker), wanted) == 0;
+        }
+    }
+
+  return n;
+}
+
+static void
+test_uses_follow_every_change (void)
+{
+  guint32 seed = g_random_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint round = 0; round < 30; round++)
+    {
+      g_autoptr (GainProject) project = new_shared_project ();
+      GainOccurrences *occurrences = NULL;
+
+      for (guint step = 0; step < 150; step++)
+        {
+          char id[] = { pick_entry (rand), '\0' };
+          g_autoptr (GArray) list = NULL;
+
+          change_something (project, rand);
+          /* Built at some time: what came before must be in, too. */
+          if (step < 20)
+            continue;
+          occurrences = gain_project_get_occurrences (project);
+          list = gain_occurrences_list (occurrences, GAIN_ITEM_ACTOR, id);
+          g_assert_cmpuint (list->len, ==, count_naively (project, id));
+          g_assert_cmpuint (gain_occurrences_count (occurrences, GAIN_ITEM_ACTOR, id),
+                            ==,
+                            list->len);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -572,6 +737,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/entries/delete-a-version", test_delete_of_a_version_leaves_the_links);
   g_test_add_func ("/entries/delete-broader", test_delete_of_a_broader_proposition_forgets_it);
   g_test_add_func ("/entries/split", test_split_moves_the_chosen_links);
+  g_test_add_func ("/entries/uses", test_uses_follow_every_change);
   g_test_add_func ("/entries/no-circle", test_a_way_is_no_circle);
 
   return g_test_run ();
