@@ -142,8 +142,9 @@ check_entry_links (GainProject *project, GainCheckReport *report)
       const char *id = gain_item_get_id (links->pdata[i]);
       const char *ends[] = { gain_relation_get_from (links->pdata[i]),
                              gain_relation_get_to (links->pdata[i])->id };
-      g_autofree char *place = g_strdup_printf (
-          "registry/%s.json", gain_registry_get_owner (registry, GAIN_ITEM_RELATION, id));
+      g_autofree char *place =
+          g_strdup_printf ("registry/%s.json",
+                           gain_registry_get_owner (registry, GAIN_ITEM_RELATION, id));
 
       for (guint e = 0; e < G_N_ELEMENTS (ends); e++)
         if (!has_entry (registry, ends[e]))

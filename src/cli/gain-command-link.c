@@ -70,8 +70,11 @@ offer_marks (GainCandidates *candidates, GPtrArray *ends, GainSession *session, 
           g_ptr_array_add (ends, end);
           *end =
               (End){ GAIN_END_ANNOTATION, gain_item_get_id (mark), gain_layer_get_article (layer) };
-          gain_candidates_offer (
-              candidates, end, rank, end->id, gain_project_resolve_label_id (project, GAIN_ANNOTATION (mark)));
+          gain_candidates_offer (candidates,
+                                 end,
+                                 rank,
+                                 end->id,
+                                 gain_project_resolve_label_id (project, GAIN_ANNOTATION (mark)));
         }
     }
 }
