@@ -148,31 +148,26 @@ print_list (GPtrArray *list, gboolean json)
 
 typedef struct
 {
+  GainQuestion question;
   const char *typed; /* nullable */
   guint max;
   gboolean json;
 } Wish;
 
 static gboolean
-suggest (GainSession *session, char **words, const Wish *wish, GError **error)
+suggest (GainSession *session, const char *mark, const Wish *wish, GError **error)
 {
-  GainQuestion question;
   g_autoptr (GainSuggester) suggester = NULL;
   g_autoptr (GPtrArray) list = NULL;
   Place place;
 
-  if (!gain_question_from_nick (words[1], &question))
-    return gain_command_refuse (
-        error,
-        _ ("There is no question “%s”: ask for source, claim, proposition or actor."),
-        words[1]);
-  if (!find_mark (session, words[0], &place, error) ||
+  if (!find_mark (session, mark, &place, error) ||
       gain_session_load_article (session, place.article, error) == NULL)
     return FALSE;
 
   suggester = gain_suggester_new (gain_session_get_project (session));
   list = gain_suggester_list (suggester,
-                              question,
+                              wish->question,
                               place.article,
                               gain_item_get_id (GAIN_ITEM (place.mark)),
                               wish->typed,
@@ -198,16 +193,24 @@ gain_command_suggest (const GainCommand *self, char **arguments, GError **error)
   };
   g_auto (GStrv) words = gain_command_parse (self, arguments, options, 3, 3, error);
   g_autoptr (GainSession) session = NULL;
-  Wish wish;
+  Wish wish = { 0 };
 
   if (words == NULL || !gain_command_check_text (typed, "--typed", error))
     return FALSE;
   if (max < 1)
     return gain_command_refuse (error, _ ("--max takes a number from 1 on."));
 
-  wish = (Wish){ typed, (guint) max, json };
+  if (!gain_question_from_nick (words[2], &wish.question))
+    return gain_command_refuse (
+        error,
+        _ ("There is no question “%s”: ask for source, claim, proposition or actor."),
+        words[2]);
+
+  wish.typed = typed;
+  wish.max = (guint) max;
+  wish.json = json;
   session = gain_session_open (words[0], annotator, error);
 
-  return session != NULL && suggest (session, words + 1, &wish, error) &&
+  return session != NULL && suggest (session, words[1], &wish, error) &&
          gain_session_close (session, error);
 }

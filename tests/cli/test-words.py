@@ -8,9 +8,9 @@ from gainsay_process import case, equal, main
 
 COMMANDS = ["init", "import", "fetch", "list", "show", "search", "history", "restore", "mark", "unmark", "relabel",
             "resize", "note", "attribute", "link", "unlink", "undo", "redo", "exclude", "incomplete", "submit", "queue",
-            "assign", "people", "actor", "proposition", "codebook", "stats", "check", "extract", "unit", "help", "version"]
+            "assign", "people", "actor", "proposition", "codebook", "suggest", "stats", "check", "extract", "unit", "help", "version"]
 # Those of later work are not there rather than empty.
-ABSENT = ["suggest", "ledger", "network", "agreement", "compare", "curate", "snapshot", "feed", "hydrate"]
+ABSENT = ["ledger", "network", "agreement", "compare", "curate", "snapshot", "feed", "hydrate"]
 
 # Called with these words they are used wrongly, whatever the project holds.
 WRONG_USE = {
@@ -20,7 +20,7 @@ WRONG_USE = {
                       ["attribute", "p", "a", "m"], ["link", "p", "a", "b"], ["unlink", "p"], ["undo"],
                       ["redo"], ["exclude", "p", "a"], ["submit", "p"], ["incomplete"],
                       ["queue"], ["assign", "p", "ann"], ["people"], ["actor", "p"], ["proposition", "p"],
-                      ["codebook"], ["stats"], ["check"], ["extract"], ["unit", "f", "claim"]],
+                      ["codebook"], ["suggest", "p", "m"], ["stats"], ["check"], ["extract"], ["unit", "f", "claim"]],
     "too many words": [["init", "p", "q"], ["list", "p", "q"], ["show", "p", "a", "b"], ["stats", "p", "q"],
                        ["check", "p", "q"], ["mark", "p", "a", "claim", "1", "2", "3"], ["version", "x"],
                        ["unmark", "p", "a", "m", "x"], ["submit", "p", "a", "b"], ["history", "p", "a", "b", "c"], ["help", "list", "x"]],
@@ -30,6 +30,7 @@ WRONG_USE = {
                   ["exclude", "p", "a", "first"], ["unit", "f", "claim", "x"], ["undo", "p", "x"],
                   ["mark", "p", "a", "claim", "1", "2", "--fragment", "3"], ["restore", "p", "m", "first"], ["restore", "p", "m", "0"]],
     "no such choice": [["actor", "p", "sing"], ["proposition", "p", "sing"], ["codebook", "p", "sing"],
+                       ["suggest", "p", "m", "source", "--max", "0"], ["suggest", "p", "m", "sing"],
                        ["unit", "f", "sing", "1"], ["import", "p", "f", "--format", "sing"],
                        ["actor", "p", "add", "X", "--type", "sing"]],
     "start behind end": [["mark", "p", "a", "claim", "5", "5"], ["mark", "p", "a", "claim", "6", "5"]],
