@@ -146,6 +146,7 @@ static const struct
   { "win.export", { "<Control>e" } },
   { "win.place::library", { "<Alt>1" } },
   { "win.place::read", { "<Alt>2" } },
+  { "win.place::registry", { "<Alt>3" } },
   { "win.find-article", { "<Control>k" } },
   { "win.find", { "<Control>f" } },
   { "win.search-all", { "<Control><Shift>f" } },

@@ -10,6 +10,7 @@
 #include "gain-inspector.h"
 #include "gain-library.h"
 #include "gain-reader.h"
+#include "gain-registry-place.h"
 #include "gain-shell.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,8 @@ struct _GainWindow
   GainReader *reader;
   GtkStack *end_pages; /* what stands beside the text: the mark, or the guidelines */
   GainInspector *inspector;
+  GainRegistryPlace *registry;
+  AdwToast *undo_toast; /* weak: the last that offers to undo */
   GainGuidelines *guidelines;
   GtkWidget *sidebar_button;
   GtkWidget *inspector_button;

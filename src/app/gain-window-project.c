@@ -72,6 +72,7 @@ take_store (GainWindow *self, GainStore *store)
 
   gain_library_set_entries (self->library, entry_list);
   gain_sidebar_set_entries (self->sidebar, entry_list);
+  gain_registry_place_set_project (self->registry, project);
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_view_switcher_title_set_title (self->switcher, name);
   adw_view_stack_set_visible_child_name (self->places, "library");
@@ -134,6 +135,7 @@ leave_project (GainWindow *self, GError **error)
   gain_reader_set_article (self->reader, NULL, NULL);
   gain_library_set_entries (self->library, NULL);
   gain_sidebar_set_entries (self->sidebar, NULL);
+  gain_registry_place_set_project (self->registry, NULL);
   g_clear_object (&self->article);
   g_clear_object (&self->store);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);

@@ -35,6 +35,10 @@ gain_window_say (GainWindow *self, const char *text, gboolean undoable)
 
   if (undoable)
     {
+      /* Undo is about the last act: one that waits its turn would be about another. */
+      if (self->undo_toast != NULL)
+        adw_toast_dismiss (self->undo_toast);
+      g_set_weak_pointer (&self->undo_toast, toast);
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
@@ -173,6 +177,8 @@ place_changed_cb (GainWindow *self)
   gain_window_update_place (self);
   if (self->store != NULL && self->article == NULL && g_strcmp0 (place, "read") == 0)
     open_first_article (self);
+  if (self->store != NULL && g_strcmp0 (place, "registry") == 0)
+    gain_registry_place_focus (self->registry);
 }
 
 /* Undo and redo. */
@@ -217,17 +223,30 @@ has_focus_inside (GainWindow *self, GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
-/* Goes where the change happened, so that nobody undoes blindly. */
+static gboolean
+is_at (GainWindow *self, const char *place)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->places), place) == 0;
+}
+
+/* Goes where the change happened, so that nobody undoes blindly. Who is at the
+ * registry stays there for what happened to an entry and its links. */
 static void
 show_change (GainWindow *self, GainChange *change)
 {
   const GainOperation *operation = gain_change_get_operation (change, 0);
   GainArticle *article = NULL;
 
+  if (is_at (self, "registry") && gain_registry_place_show_change (self->registry, change))
+    return;
   if (operation->article != NULL)
     article = gain_project_get_article (gain_window_get_project (self), operation->article);
   if (article == NULL)
-    return;
+    {
+      if (gain_registry_place_show_change (self->registry, change))
+        adw_view_stack_set_visible_child_name (self->places, "registry");
+      return;
+    }
 
   gain_window_open_article (self, article);
   gain_reader_show_change (self->reader, change);
@@ -415,6 +434,7 @@ gain_window_dispose (GObject *object)
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_handle_id (&self->fitting, g_source_remove);
+  g_clear_weak_pointer (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_WINDOW);
   g_clear_object (&self->article);
   g_clear_object (&self->store);
@@ -455,6 +475,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, GainWindow, reader);
   gtk_widget_class_bind_template_child (klass, GainWindow, end_pages);
   gtk_widget_class_bind_template_child (klass, GainWindow, inspector);
+  gtk_widget_class_bind_template_child (klass, GainWindow, registry);
   gtk_widget_class_bind_template_child (klass, GainWindow, guidelines);
   gtk_widget_class_bind_template_child (klass, GainWindow, sidebar_button);
   gtk_widget_class_bind_template_child (klass, GainWindow, inspector_button);
@@ -490,6 +511,7 @@ gain_window_class_init (GainWindowClass *klass)
   g_type_ensure (GAIN_TYPE_SHELL);
   g_type_ensure (GAIN_TYPE_READER);
   g_type_ensure (GAIN_TYPE_INSPECTOR);
+  g_type_ensure (GAIN_TYPE_REGISTRY_PLACE);
   g_type_ensure (GAIN_TYPE_GUIDELINES);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gain-window.ui");
