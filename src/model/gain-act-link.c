@@ -316,6 +316,29 @@ check_way (const Link *link, GError **error)
                         link->type->name);
 }
 
+/* Links of the type that start at the same place, those of the same act with them. */
+static guint
+count_alike (const Link *link)
+{
+  g_autoptr (GPtrArray) others = gain_layer_list_relations (link->layer, link->from);
+  guint n_ahead = link->ahead != NULL ? gain_change_get_n_operations (link->ahead) : 0;
+  guint n = 0;
+
+  for (guint i = 0; i < others->len; i++)
+    n += g_strcmp0 (gain_project_resolve_relation_type_id (link->project, others->pdata[i]),
+                    link->type->id) == 0;
+  for (guint i = 0; i < n_ahead; i++)
+    {
+      GainItem *item = gain_change_get_operation (link->ahead, i)->after;
+
+      n += GAIN_IS_RELATION (item) &&
+           g_strcmp0 (gain_relation_get_from (GAIN_RELATION (item)), link->from) == 0 &&
+           g_strcmp0 (gain_relation_get_relation_type (GAIN_RELATION (item)), link->type->id) == 0;
+    }
+
+  return n;
+}
+
 GainChange *
 gain_act_link_after (GainProject *project,
                      GainChange *ahead,
@@ -348,6 +371,10 @@ gain_act_link_after (GainProject *project,
   relation = gain_relation_new (NULL, type, from, &end);
   gain_item_set_origin (GAIN_ITEM (relation), origin);
   gain_relation_set_certainty (relation, "certain");
+  if (link.type->ordered)
+    gain_item_set_attribute (GAIN_ITEM (relation),
+                             "order",
+                             g_variant_new_int64 (count_alike (&link) + 1));
   gain_act_stamp (project, GAIN_ITEM (relation));
   if (id != NULL)
     *id = g_strdup (gain_item_get_id (GAIN_ITEM (relation)));
@@ -366,6 +393,29 @@ gain_act_link (GainProject *project,
                GError **error)
 {
   return gain_act_link_after (project, NULL, article, from, type, to, origin, id, error);
+}
+
+GainChange *
+gain_act_edit_link (GainProject *project, const char *article, GainRelation *edited, GError **error)
+{
+  const char *id = gain_item_get_id (GAIN_ITEM (edited));
+  GainItem *found;
+
+  if (gain_act_find_article (project, article, error) == NULL)
+    return NULL;
+  found =
+      gain_project_lookup (project, GAIN_ITEM_RELATION, gain_project_get_me (project), article, id);
+  if (found == NULL)
+    {
+      gain_act_fail (
+          error,
+          _ ("There is no link “%s” of yours in this article. Choose one of your links."),
+          id);
+      return NULL;
+    }
+  gain_item_touch (GAIN_ITEM (edited));
+
+  return gain_act_change (project, "link", article, found, GAIN_ITEM (edited));
 }
 
 GainChange *

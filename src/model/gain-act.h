@@ -71,6 +71,11 @@ GainChange *gain_act_link_after (GainProject *project,
                                  const char *origin,
                                  char **id,
                                  GError **error);
+/** @edited: an unsealed copy of a link of one's own, with another certainty, note or attributes. */
+GainChange *gain_act_edit_link (GainProject *project,
+                                const char *article,
+                                GainRelation *edited,
+                                GError **error);
 GainChange *gain_act_unlink (GainProject *project,
                              const char *article,
                              const char *relation,

@@ -29,7 +29,8 @@ struct _GainInspector
   GtkLabel *label_name;
   GtkLabel *quote;
   AdwPreferencesGroup *attributes;
-  GainLinkList *links;
+  GainLinkList *links; /* who says so, what, which claim */
+  GainLinkList *more;  /* what answers it, and all others */
   GainNoteEditor *note;
   GtkLabel *origin;
 
@@ -86,12 +87,23 @@ unlink_cb (GainLinkList *links, const char *relation, GainInspector *self)
   GainChange *change = gain_act_unlink (self->project, get_article_id (self), relation, &error);
 
   apply (self, change, error);
+  /* The button that was pressed went with the link. */
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
-follow_cb (GainLinkList *links, const char *mark, GainInspector *self)
+edit_cb (GainLinkList *links, GainRelation *edited, GainInspector *self)
 {
-  gain_reader_reveal_mark (self->reader, mark);
+  GError *error = NULL;
+  GainChange *change = gain_act_edit_link (self->project, get_article_id (self), edited, &error);
+
+  apply (self, change, error);
+}
+
+static void
+follow_cb (GainLinkList *links, const char *article, const char *mark, GainInspector *self)
+{
+  gain_reader_follow_to (self->reader, article, mark);
 }
 
 static void
@@ -214,18 +226,86 @@ show_values (GainInspector *self, GainAnnotation *mark)
     }
 }
 
+static const char *
+name_targets (const GainLabel *label)
+{
+  return g_strcmp0 (label->act, "denies") == 0 ? _ ("Denies") : _ ("Doubts");
+}
+
+static void
+show_statement_links (GainInspector *self, const GainLabel *label, GPtrArray *links)
+{
+  const GainLinkGroup groups[] = {
+    { GAIN_LINKS_SOURCE,
+      _ ("Says so"),
+      _ ("No source yet"),
+      _ ("Add a source"),
+      "mark.add-answer::source" },
+    { GAIN_LINKS_PROPOSITION,
+      _ ("Proposition"),
+      _ ("No proposition yet"),
+      _ ("Say what it states"),
+      "mark.add-answer::proposition" },
+    { GAIN_LINKS_TARGET,
+      name_targets (label),
+      _ ("No claim yet"),
+      _ ("Add a claim"),
+      "mark.add-answer::claim" },
+  };
+  gboolean asserts = g_strcmp0 (label->act, "asserts") == 0;
+
+  gain_link_list_show (self->links, groups, asserts ? 2 : 3, links);
+}
+
+static void
+show_mention_links (GainInspector *self, GPtrArray *links)
+{
+  const GainLinkGroup groups[] = {
+    { GAIN_LINKS_REFERENT,
+      _ ("Names"),
+      _ ("Nobody yet"),
+      _ ("Say who it is"),
+      "mark.add-answer::actor" },
+  };
+
+  gain_link_list_show (self->links, groups, G_N_ELEMENTS (groups), links);
+}
+
+static void
+show_links (GainInspector *self, GainAnnotation *mark)
+{
+  const GainLabel *label = gain_project_resolve_label (self->project, mark);
+  g_autoptr (GPtrArray) links =
+      gain_mark_links_list (self->project, get_article_id (self), self->mark);
+  gboolean asserts = label != NULL && g_strcmp0 (label->act, "asserts") == 0;
+  gboolean cue = label == NULL || label->kind == GAIN_LABEL_CUE;
+  const GainLinkGroup more[] = {
+    { GAIN_LINKS_ANSWER, asserts ? _ ("Denied by") : _ ("Answers"), NULL, NULL, NULL },
+    { GAIN_LINKS_OTHER,
+      _ ("Other Links"),
+      NULL,
+      cue ? NULL : _ ("Add a link"),
+      cue ? NULL : "mark.add-link" },
+  };
+
+  if (label != NULL && label->kind == GAIN_LABEL_STATEMENT)
+    show_statement_links (self, label, links);
+  else if (label != NULL && label->kind == GAIN_LABEL_MENTION)
+    show_mention_links (self, links);
+  else
+    gain_link_list_show (self->links, NULL, 0, links);
+  gain_link_list_show (self->more, more, G_N_ELEMENTS (more), links);
+}
+
 static void
 show_mark (GainInspector *self, GainAnnotation *mark)
 {
   GainCodebook *codebook = gain_project_get_codebook (self->project);
-  GainLayer *layer = gain_project_get_layer (self->project,
-                                             get_article_id (self),
-                                             gain_project_get_me (self->project));
 
   show_label (self, codebook, mark);
   show_quote (self, mark);
   show_values (self, mark);
-  gain_link_list_show (self->links, self->project, layer, self->mark);
+  show_links (self, mark);
   gain_note_editor_show (self->note, gain_item_get_note (GAIN_ITEM (mark)));
   show_origin (self, mark);
 }
@@ -327,6 +407,20 @@ gain_inspector_dispose (GObject *object)
   G_OBJECT_CLASS (gain_inspector_parent_class)->dispose (object);
 }
 
+/* The inspector is no part of the reader: it hands its actions on. */
+static void
+reader_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GainInspector *self = GAIN_INSPECTOR (widget);
+
+  if (self->reader == NULL)
+    return;
+  if (g_str_equal (action, "mark.add-answer"))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self->reader), "reader.add-answer", parameter);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->reader), "reader.link-to-entry", NULL);
+}
+
 static void
 gain_inspector_class_init (GainInspectorClass *klass)
 {
@@ -338,6 +432,8 @@ gain_inspector_class_init (GainInspectorClass *klass)
   g_type_ensure (GAIN_TYPE_LETTER_CHIP);
   g_type_ensure (GAIN_TYPE_LINK_LIST);
   g_type_ensure (GAIN_TYPE_NOTE_EDITOR);
+  gtk_widget_class_install_action (widget_class, "mark.add-answer", "s", reader_action);
+  gtk_widget_class_install_action (widget_class, "mark.add-link", NULL, reader_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/gainsay/Gainsay/read/gain-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, GainInspector, stack);
@@ -347,11 +443,13 @@ gain_inspector_class_init (GainInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GainInspector, quote);
   gtk_widget_class_bind_template_child (widget_class, GainInspector, attributes);
   gtk_widget_class_bind_template_child (widget_class, GainInspector, links);
+  gtk_widget_class_bind_template_child (widget_class, GainInspector, more);
   gtk_widget_class_bind_template_child (widget_class, GainInspector, note);
   gtk_widget_class_bind_template_child (widget_class, GainInspector, origin);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, unlink_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, follow_cb);
 }
 

@@ -9,96 +9,53 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gain-attribute-row.h"
+#include "gain-link-editor.h"
 
 struct _GainLinkList
 {
-  AdwPreferencesGroup parent_instance;
-
-  GPtrArray *rows;
+  GtkBox parent_instance;
 };
 
 enum
 {
   UNLINK,
+  EDIT,
   FOLLOW,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (GainLinkList, gain_link_list, ADW_TYPE_PREFERENCES_GROUP)
-
-static void
-gain_link_list_finalize (GObject *object)
-{
-  g_ptr_array_unref (GAIN_LINK_LIST (object)->rows);
-
-  G_OBJECT_CLASS (gain_link_list_parent_class)->finalize (object);
-}
+G_DEFINE_FINAL_TYPE (GainLinkList, gain_link_list, GTK_TYPE_BOX)
 
 static void
 gain_link_list_class_init (GainLinkListClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = gain_link_list_finalize;
   signals[UNLINK] = g_signal_new (
       "unlink", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[FOLLOW] = g_signal_new (
-      "follow", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[EDIT] = g_signal_new (
+      "edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GAIN_TYPE_RELATION);
+  signals[FOLLOW] = g_signal_new ("follow",
+                                  type,
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  2,
+                                  G_TYPE_STRING,
+                                  G_TYPE_STRING);
 }
 
 static void
 gain_link_list_init (GainLinkList *self)
 {
-  self->rows = g_ptr_array_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Links"));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 18);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
-static char *
-dup_mark_name (GainLayer *layer, const char *id)
-{
-  GainAnnotation *mark = gain_layer_get_annotation (layer, id);
-  g_autofree char *quote = mark != NULL ? gain_annotation_dup_quote (mark) : NULL;
-
-  if (quote == NULL)
-    return g_strdup (_ ("A mark that is not here"));
-
-  return g_strdup_printf (_ ("“%s”"), quote);
-}
-
-static char *
-dup_entry_name (GainProject *project, GainItemKind kind, const char *id)
-{
-  GainRegistry *registry = gain_project_get_registry (project);
-  GainItem *entry =
-      gain_registry_get_entry (registry, kind, NULL, gain_registry_resolve (registry, kind, id));
-
-  if (entry == NULL)
-    return g_strdup (_ ("An entry that is not here"));
-  if (kind == GAIN_ITEM_ACTOR)
-    return g_strdup (gain_actor_get_name (GAIN_ACTOR (entry)));
-
-  return g_strdup (gain_proposition_get_wording (GAIN_PROPOSITION (entry)));
-}
-
-static char *
-dup_end_name (GainProject *project, GainLayer *layer, const GainRelationEnd *end)
-{
-  switch (end->kind)
-    {
-    case GAIN_END_ACTOR:
-      return dup_entry_name (project, GAIN_ITEM_ACTOR, end->id);
-    case GAIN_END_PROPOSITION:
-      return dup_entry_name (project, GAIN_ITEM_PROPOSITION, end->id);
-    case GAIN_END_ANNOTATION:
-      return dup_mark_name (layer, end->id);
-    case GAIN_END_NONE:
-    default:
-      return gain_attribute_dup_choice_name (end->id);
-    }
 }
 
 static void
@@ -112,113 +69,199 @@ unlink_clicked_cb (GtkWidget *button, GainLinkList *self)
 static void
 row_activated_cb (GtkWidget *row, GainLinkList *self)
 {
-  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (row), "gain-mark"));
+  g_autofree char *article = g_strdup (g_object_get_data (G_OBJECT (row), "gain-article"));
+  g_autofree char *mark = g_strdup (g_object_get_data (G_OBJECT (row), "gain-mark"));
 
-  g_signal_emit (self, signals[FOLLOW], 0, id);
+  g_signal_emit (self, signals[FOLLOW], 0, article, mark);
+}
+
+static void
+edited_cb (GtkWidget *editor, GainRelation *edited, GainLinkList *self)
+{
+  g_signal_emit (self, signals[EDIT], 0, edited);
+}
+
+/* Takes @name. */
+static void
+set_name (GtkWidget *widget, const char *tooltip, char *name)
+{
+  gtk_widget_set_tooltip_text (widget, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_free (name);
 }
 
 static GtkWidget *
-create_unlink_button (GainLinkList *self, GainRelation *relation, const char *name)
+create_unlink_button (GainLinkList *self, const GainMarkLink *link)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *label = g_strdup_printf (_ ("Delete link to %s"), name);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Delete link"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label,
-                                  -1);
+  set_name (button, _ ("Delete link"), g_strdup_printf (_ ("Delete link to %s"), link->title));
   g_object_set_data_full (G_OBJECT (button),
                           "gain-relation",
-                          g_strdup (gain_item_get_id (GAIN_ITEM (relation))),
+                          g_strdup (gain_item_get_id (GAIN_ITEM (link->relation))),
                           g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (unlink_clicked_cb), self);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (unlink_clicked_cb), self, 0);
 
   return button;
 }
 
-/* @other: (nullable): the mark that pressing the row shows. */
+/* Made when it is opened: most never are. */
 static void
-add_row (GainLinkList *self,
-         const char *type,
-         const char *name,
-         const char *other,
-         GtkWidget *button)
+create_editor_cb (GtkMenuButton *button, gpointer user_data)
+{
+  GtkWidget *editor =
+      gain_link_editor_new (GAIN_RELATION (g_object_get_data (G_OBJECT (button), "gain-relation")));
+
+  g_signal_connect_object (editor, "edited", G_CALLBACK (edited_cb), user_data, 0);
+  gtk_menu_button_set_popover (button, editor);
+}
+
+static GtkWidget *
+create_edit_button (GainLinkList *self, const GainMarkLink *link)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  set_name (button,
+            _ ("Certainty, note and order"),
+            g_strdup_printf (_ ("Edit link to %s"), link->title));
+  g_object_set_data_full (G_OBJECT (button),
+                          "gain-relation",
+                          g_object_ref (link->relation),
+                          g_object_unref);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_editor_cb, self, NULL);
+
+  return button;
+}
+
+/* What stands below the title: the kind of link where the group does not say it, what sets the
+ * other end apart, whether it is certain, the note. */
+static char *
+dup_subtitle (const GainMarkLink *link, gboolean typed)
+{
+  GString *subtitle = g_string_new (typed ? link->type : NULL);
+  const char *note =
+      link->relation != NULL ? gain_item_get_note (GAIN_ITEM (link->relation)) : NULL;
+
+  if (link->detail != NULL)
+    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", link->detail);
+  if (link->relation != NULL &&
+      g_strcmp0 (gain_relation_get_certainty (link->relation), "inferred") == 0)
+    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", _ ("inferred"));
+  if (note != NULL)
+    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", note);
+
+  return g_string_free (subtitle, FALSE);
+}
+
+static GtkWidget *
+create_row (GainLinkList *self, const GainMarkLink *link, gboolean typed)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *subtitle = dup_subtitle (link, typed);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), link->title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (link->own)
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_edit_button (self, link));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_unlink_button (self, link));
+    }
+  if (link->mark == NULL)
+    return row;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _ ("Go there"));
+  g_object_set_data_full (G_OBJECT (row), "gain-article", g_strdup (link->article), g_free);
+  g_object_set_data_full (G_OBJECT (row), "gain-mark", g_strdup (link->mark), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, 0);
+
+  return row;
+}
+
+static GtkWidget *
+create_missing_row (const GainLinkGroup *group)
 {
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), type);
-  if (button != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  if (other != NULL)
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), group->nothing);
+  gtk_widget_add_css_class (row, "dim-label");
+
+  return row;
+}
+
+static GtkWidget *
+create_add_button (const GainLinkGroup *group)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, group->add);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), group->action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  group->add,
+                                  -1);
+
+  return button;
+}
+
+static void
+add_group (GainLinkList *self, const GainLinkGroup *group, GPtrArray *links)
+{
+  GtkWidget *box = adw_preferences_group_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < links->len; i++)
     {
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_object_set_data_full (G_OBJECT (row), "gain-mark", g_strdup (other), g_free);
-      g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
+      const GainMarkLink *link = links->pdata[i];
+
+      if (link->group != group->group)
+        continue;
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (box),
+                                 create_row (self,
+                                             link,
+                                             group->group == GAIN_LINKS_OTHER ||
+                                                 group->group == GAIN_LINKS_ANSWER));
+      n++;
     }
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static const char *
-get_type_name (GainProject *project, GainRelation *relation)
-{
-  const GainRelationType *type = gain_project_resolve_relation_type (project, relation);
-
-  return type != NULL ? type->name : gain_project_resolve_relation_type_id (project, relation);
-}
-
-static void
-add_from (GainLinkList *self, GainProject *project, GainLayer *layer, GainRelation *relation)
-{
-  const GainRelationEnd *to = gain_relation_get_to (relation);
-  g_autofree char *name = dup_end_name (project, layer, to);
-  gboolean here =
-      to->kind == GAIN_END_ANNOTATION && gain_layer_get_annotation (layer, to->id) != NULL;
-
-  add_row (self,
-           get_type_name (project, relation),
-           name,
-           here ? to->id : NULL,
-           create_unlink_button (self, relation, name));
-}
-
-static void
-add_to (GainLinkList *self, GainProject *project, GainLayer *layer, GainRelation *relation)
-{
-  const char *from = gain_relation_get_from (relation);
-  g_autofree char *name = dup_mark_name (layer, from);
-  /* Translators: a kind of link seen from its end, such as “denies, from here”. */
-  g_autofree char *type = g_strdup_printf (_ ("%s, from"), get_type_name (project, relation));
-
-  add_row (self, type, name, gain_layer_get_annotation (layer, from) != NULL ? from : NULL, NULL);
+  if (n == 0 && group->nothing != NULL)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (box), create_missing_row (group));
+  if (n == 0 && group->nothing == NULL && group->action == NULL)
+    {
+      g_object_ref_sink (box);
+      g_object_unref (box);
+      return;
+    }
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (box), group->title);
+  if (group->action != NULL)
+    adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (box),
+                                             create_add_button (group));
+  gtk_box_append (GTK_BOX (self), box);
 }
 
 void
-gain_link_list_show (GainLinkList *self, GainProject *project, GainLayer *layer, const char *mark)
+gain_link_list_show (GainLinkList *self,
+                     const GainLinkGroup *groups,
+                     guint n_groups,
+                     GPtrArray *links)
 {
-  g_autoptr (GPtrArray) from = NULL;
-  g_autoptr (GPtrArray) to = NULL;
+  GtkWidget *child;
 
   g_return_if_fail (GAIN_IS_LINK_LIST (self));
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-
-  if (mark != NULL)
-    {
-      from = gain_layer_list_relations (layer, mark);
-      to = gain_layer_list_relations_to (layer, mark);
-      for (guint i = 0; i < from->len; i++)
-        add_from (self, project, layer, from->pdata[i]);
-      for (guint i = 0; i < to->len; i++)
-        add_to (self, project, layer, to->pdata[i]);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_box_remove (GTK_BOX (self), child);
+  for (guint i = 0; i < n_groups; i++)
+    add_group (self, &groups[i], links);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL);
 }

@@ -12,7 +12,7 @@
 #include "gain-mark-links.h"
 
 /* Pixels at an ordinary size of text. */
-#define MARGIN_WIDE   150
+#define MARGIN_WIDE   168
 #define MARGIN_NARROW 46
 
 #define SHORT_NAME 10 /* code points of a name that shares its place */

@@ -419,6 +419,15 @@ complete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+add_answer_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GainQuestion question;
+
+  if (gain_question_from_nick (g_variant_get_string (parameter, NULL), &question))
+    gain_reader_ask_more (GAIN_READER (widget), question);
+}
+
+static void
 ask_one_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GainQuestion question;
@@ -434,6 +443,7 @@ void
 gain_reader_install_question_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "reader.complete", NULL, complete_cb);
+  gtk_widget_class_install_action (widget_class, "reader.add-answer", "s", add_answer_cb);
   gtk_widget_class_install_action (widget_class, "reader.ask-source", NULL, ask_one_cb);
   gtk_widget_class_install_action (widget_class, "reader.ask-proposition", NULL, ask_one_cb);
   gtk_widget_class_install_action (widget_class, "reader.ask-claim", NULL, ask_one_cb);

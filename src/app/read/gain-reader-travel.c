@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gain-completeness.h"
 #include "gain-mark-links.h"
 #include "gain-marking.h"
 
@@ -183,47 +184,55 @@ go_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Marks that leave something open. */
 
-static gboolean
-is_incomplete (GainReader *self, GainAnnotation *mark)
+static void
+ask_lack (GainReader *self, const GainIncomplete *open)
 {
-  return gain_reader_find_open_question (self, mark) >= 0;
+  static const GainQuestion questions[] = {
+    [GAIN_LACKS_SOURCE] = GAIN_QUESTION_SOURCE,
+    [GAIN_LACKS_PROPOSITION] = GAIN_QUESTION_PROPOSITION,
+    [GAIN_LACKS_TARGET] = GAIN_QUESTION_CLAIM,
+    [GAIN_LACKS_REFERENT] = GAIN_QUESTION_REFERENT,
+  };
+  g_autofree char *sentence = gain_incomplete_dup_sentence (open);
+  GainLack lack = open->lack;
+
+  gain_reader_reveal_mark (self, gain_item_get_id (GAIN_ITEM (open->mark)));
+  if (lack < G_N_ELEMENTS (questions))
+    gain_reader_ask (self, questions[lack], TRUE);
+  else
+    gain_reader_say (self, sentence, FALSE);
 }
 
-/* Around the end of the text. */
-static GainAnnotation *
-get_first (GainReader *self)
-{
-  g_autoptr (GainAnnotation) first = g_list_model_get_item (G_LIST_MODEL (self->layer), 0);
-
-  return first; /* the layer keeps it */
-}
-
+/* The first that lacks something behind the selected mark (the caret), around the end of the text.
+ */
 static void
 incomplete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GainReader *self = GAIN_READER (widget);
-  GainAnnotation *mark = gain_reader_get_selected (self);
-  guint caret, n;
+  g_autoptr (GArray) open = NULL;
+  GainAnnotation *selected;
+  guint from, found = 0;
 
   if (self->article == NULL)
     return;
-  caret = gain_text_view_get_caret (self->view);
-  n = gain_layer_get_n_annotations (self->layer);
-  for (guint i = 0; i < n; i++)
+  selected = gain_reader_get_selected (self);
+  from = selected != NULL ? gain_annotation_get_extent (selected).start
+                          : gain_text_view_get_caret (self->view);
+  open = gain_project_list_incomplete (self->project, gain_article_get_id (self->article));
+  if (open->len == 0)
     {
-      mark = gain_marking_find_mark (self->layer, mark, mark != NULL ? 0 : caret, TRUE);
-      if (mark == NULL)
-        mark = get_first (self);
-      if (mark == NULL)
-        break;
-      if (is_incomplete (self, mark))
-        {
-          gain_reader_reveal_mark (self, gain_item_get_id (GAIN_ITEM (mark)));
-          gain_reader_ask_open (self);
-          return;
-        }
+      gain_reader_say (self, _ ("Nothing is left open in this article"), FALSE);
+      return;
     }
-  gain_reader_say (self, _ ("Nothing is left open in this article"), FALSE);
+  for (guint i = open->len; i-- > 0;)
+    {
+      const GainIncomplete *incomplete = &g_array_index (open, GainIncomplete, i);
+
+      if (incomplete->mark != selected &&
+          gain_annotation_get_extent (incomplete->mark).start >= from)
+        found = i;
+    }
+  ask_lack (self, &g_array_index (open, GainIncomplete, found));
 }
 
 void

@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  *   follow, go-back       along the links of the selected mark, and back
  *   link                  begins a link at the selected mark, ends it at another one
  *   link-here, link-to-entry, cancel-link
+ *   add-answer (s)        asks once more, by the nick of the question
  *   ask-source, ask-proposition, ask-claim, ask-referent
  *
  * Properties:
