@@ -19,6 +19,7 @@
 #define SCORE_ACRONYM    0.85
 #define SCORE_SURNAME    0.8
 #define SCORE_ROLE       0.75
+#define SCORE_ENDS       0.72
 #define SCORE_SOUND      0.6
 #define SCORE_NATIONLESS 0.6
 #define SCORE_FIRST_WORD 0.55
@@ -609,6 +610,23 @@ compare_hits (gconstpointer a, gconstpointer b)
   return strcmp (x->id, y->id);
 }
 
+/* “the Halden mill” for “Halden paper mill”: the first word and the last. */
+static void
+look_up_ends (GainGazetteer *self, GArray *hits, const char *folded)
+{
+  g_autofree char *first = g_strndup (folded, strcspn (folded, " "));
+  g_autoptr (GArray) begin = g_array_new (FALSE, FALSE, sizeof (GainGazetteerHit));
+  g_autoptr (GArray) end = g_array_new (FALSE, FALSE, sizeof (GainGazetteerHit));
+
+  look_up (self, begin, KEY_FIRST_WORD, first);
+  look_up (self, end, KEY_HEAD, last_word (folded));
+  for (guint i = 0; i < begin->len; i++)
+    for (guint j = 0; j < end->len; j++)
+      if (g_str_equal (g_array_index (begin, GainGazetteerHit, i).id,
+                       g_array_index (end, GainGazetteerHit, j).id))
+        add_hit (self, hits, g_array_index (end, GainGazetteerHit, j).id, SCORE_ENDS);
+}
+
 /* A part of a name, where the whole finds nobody. */
 static void
 look_up_parts (GainGazetteer *self, GArray *hits, const GainMention *mention, const char *folded)
@@ -625,6 +643,8 @@ look_up_parts (GainGazetteer *self, GArray *hits, const GainMention *mention, co
       if (hits->len == 0 && !mention->is_person)
         look_up (self, hits, KEY_FIRST_WORD, folded);
     }
+  if (strchr (folded, ' ') != NULL && !mention->is_plural)
+    look_up_ends (self, hits, folded);
   if (mention->kind == GAIN_MENTION_DESCRIPTION && mention->country != NULL)
     look_up_role (self, hits, mention);
   if (mention->kind == GAIN_MENTION_DESCRIPTION && hits->len == 0 && !mention->is_plural &&

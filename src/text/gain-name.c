@@ -19,6 +19,7 @@
    GAIN_WORD (GERUND))
 
 #define MAX_INNER  2
+#define MAX_BODY   3
 #define MAX_PHRASE 12
 
 typedef struct
@@ -165,13 +166,38 @@ find_noun_phrase (const GainTokens *tokens, int i)
   return phrase;
 }
 
+/* Behind "paper mill" in “the Halden paper mill”, @end where no such noun follows. */
+static int
+include_body (const GainTokens *tokens, int end)
+{
+  if (is_genitive (tokens, end - 1))
+    return end;
+
+  for (int i = end; i < end + MAX_BODY && is_word (tokens, i) && !tokens->tokens[i].is_capital; i++)
+    {
+      if (gain_tokens_has (tokens,
+                           i,
+                           OUTSIDE | GAIN_WORD (DETERMINER) | GAIN_WORD (PRONOUN) |
+                               GAIN_WORD (ADVERB)) ||
+          gain_grammar_is_finite (tokens, i))
+        return end;
+      if (gain_lexicon_get_notes (tokens->lexicon, tokens->tokens[i].word) & GAIN_NOTE_BODY)
+        return i + 1;
+    }
+
+  return end;
+}
+
 static Phrase
 find_core (const GainTokens *tokens, int i)
 {
   Phrase phrase;
 
   if (is_name_word (tokens, i) || (is_title_word (tokens, i) && is_name_word (tokens, i + 1)))
-    phrase = find_name (tokens, i);
+    {
+      phrase = find_name (tokens, i);
+      phrase.end = include_body (tokens, phrase.end);
+    }
   else
     phrase = find_noun_phrase (tokens, i);
 

@@ -40,6 +40,8 @@ static const struct
   { "first word of the sentence", "[Hale] left. Then it rained." },
   { "two names apart", "It joins [Lund] and Hale." },
   { "behind the last letter", "He saw [Hale^], twice." },
+  { "a body behind its name", "But [the Halden paper mill] knew." },
+  { "from its last word", "But [the Halden paper mi^ll] knew." },
   { "accents", "Then [Zoë Çelik-Ünal] spoke." },
 };
 

@@ -230,6 +230,62 @@ test_actors_and_cues (gconstpointer path)
   coded_clear (&coded);
 }
 
+/* Is there a content at whose start the key for @unit gives just @target? */
+static gboolean
+is_travelled_to (GainText *text, GainSpan target, GainUnit unit)
+{
+  GainSpan block = find_block (text, target.start);
+  g_autoptr (GArray) contents = gain_unit_list_contents (text, block, "en");
+
+  for (guint i = 0; i < contents->len; i++)
+    {
+      guint at = g_array_index (contents, GainSpan, i).start;
+
+      if (gain_span_equal (gain_unit_at (text, block, at, unit, "en"), target))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Travel from content to content leads to what was coded, and seldom elsewhere. */
+static void
+test_travel (gconstpointer path)
+{
+  Coded coded = { NULL, NULL };
+  JsonArray *statements;
+  g_autoptr (GArray) contents = NULL;
+  guint n_found = 0;
+  guint n;
+
+  if (!load (&coded, path))
+    {
+      g_test_skip ("The coded article is not there");
+      coded_clear (&coded);
+      return;
+    }
+
+  statements = get_array (&coded, "statements");
+  n = json_array_get_length (statements);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *statement = json_array_get_object_element (statements, i);
+      JsonArray *spans = json_object_get_array_member (statement, "spans");
+      JsonArray *last = json_array_get_array_element (spans, json_array_get_length (spans) - 1);
+      const char *label = json_object_get_string_member (statement, "label");
+
+      n_found +=
+          is_travelled_to (coded.text,
+                           to_span (last),
+                           strcmp (label, "denial") == 0 ? GAIN_UNIT_DENIAL : GAIN_UNIT_CLAUSE);
+    }
+  contents = gain_unit_list_contents (coded.text, GAIN_SPAN (0, G_MAXUINT), "en");
+  g_test_message ("travel: %u of %u statements at one of %u stops", n_found, n, contents->len);
+  g_assert_cmpfloat ((double) n_found / n, >=, 0.85);
+  g_assert_cmpfloat ((double) contents->len / n, <=, 1.5);
+  coded_clear (&coded);
+}
+
 static void
 test_absent (void)
 {
@@ -257,10 +313,12 @@ main (int argc, char *argv[])
       {
         char *path = g_build_filename (folder, name, NULL);
         g_autofree char *statements = g_strdup_printf ("/seeds-coded/%s/statements", name);
+        g_autofree char *travel = g_strdup_printf ("/seeds-coded/%s/travel", name);
         g_autofree char *others = g_strdup_printf ("/seeds-coded/%s/actors-and-cues", name);
 
         g_ptr_array_add (paths, path);
         g_test_add_data_func (statements, path, test_statements);
+        g_test_add_data_func (travel, path, test_travel);
         g_test_add_data_func (others, path, test_actors_and_cues);
       }
 
