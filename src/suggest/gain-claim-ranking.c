@@ -11,6 +11,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "gain-actor-finder.h"
 #include "gain-content-words.h"
 #include "gain-denied-content.h"
 #include "gain-folded-words.h"
@@ -49,7 +50,7 @@ typedef struct
   GainDeniedContent content;
   gboolean denies_figure;
   gboolean colleagues;
-  char *claimant; /* folded, or NULL */
+  GPtrArray *claimants; /* (nullable): of GainFoundActor, whose claim it says that it is */
   GPtrArray *words;
   GHashTable *denied; /* ids of what the denial just before it by the same source denies */
   GHashTable *stated; /* ids of propositions that a statement of the list states */
@@ -235,25 +236,15 @@ are_allied (Ranking *self, GPtrArray *a, GPtrArray *b)
   return FALSE;
 }
 
-/* Is one of @sources called as the denial says, such as “Reed” in “Reed’s claims”? */
+/* Is it one of @sources whose claim the denial speaks of, such as “Reed” in “Reed’s claims”? */
 static gboolean
 is_named (Ranking *self, GPtrArray *sources)
 {
-  if (self->claimant == NULL)
-    return FALSE;
+  const GainFoundActor *claimant =
+      self->claimants != NULL && self->claimants->len > 0 ? self->claimants->pdata[0] : NULL;
 
-  for (guint i = 0; i < sources->len; i++)
-    {
-      GainItem *actor =
-          gain_visible_entry (self->context->project, GAIN_ITEM_ACTOR, sources->pdata[i], TRUE);
-      g_autofree char *folded =
-          actor != NULL ? gain_fold_words (gain_visible_entry_name (actor)) : NULL;
-
-      if (folded != NULL && strstr (folded, self->claimant) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
+  return claimant != NULL && claimant->id != NULL &&
+         g_ptr_array_find_with_equal_func (sources, claimant->id, g_str_equal, NULL);
 }
 
 /* The words of a statement and of what it states. */
@@ -412,33 +403,20 @@ is_marked (const GainMarkContext *context, GainSpan clause)
   return FALSE;
 }
 
-/* The entry called as the denial says whose claim it is; else its words. */
+/* Whom the words of the denial mean; a new actor only for a name, not for “the charity”. */
 static void
 set_claimant (Ranking *self, GainSuggestion *inner)
 {
-  GListModel *actors =
-      gain_registry_get_actors (gain_project_get_registry (self->context->project));
-  g_autofree char *name = gain_text_dup_slice (self->context->text, self->content.claimant);
-  guint n = self->claimant != NULL ? g_list_model_get_n_items (actors) : 0;
+  const GainFoundActor *claimant =
+      self->claimants != NULL && self->claimants->len > 0 ? self->claimants->pdata[0] : NULL;
+  gunichar first = gain_text_get_char (self->context->text, self->content.claimant.start);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GainActor) actor = g_list_model_get_item (actors, i);
-      const char *id = gain_item_get_id (GAIN_ITEM (actor));
-      g_autofree char *folded = NULL;
-
-      if (gain_visible_entry (self->context->project, GAIN_ITEM_ACTOR, id, self->colleagues) ==
-          NULL)
-        continue;
-      folded = gain_fold_words (gain_visible_entry_name (GAIN_ITEM (actor)));
-      if (g_str_equal (folded, self->claimant))
-        {
-          inner->speaker = g_strdup (id);
-          return;
-        }
-    }
-  if (self->claimant != NULL && g_unichar_isupper (g_utf8_get_char (name)))
-    inner->speaker_name = g_steal_pointer (&name);
+  if (claimant == NULL)
+    return;
+  if (claimant->id != NULL)
+    inner->speaker = g_strdup (claimant->id);
+  else if (g_unichar_isupper (first))
+    inner->speaker_name = g_strdup (claimant->name);
 }
 
 static void
@@ -492,23 +470,23 @@ cut (GPtrArray *list, guint max)
 }
 
 static void
-ranking_init (Ranking *self)
+ranking_init (Ranking *self, GainGazetteer *gazetteer)
 {
   const GainMarkContext *context = self->context;
   g_autofree char *quote = gain_annotation_dup_quote (context->mark);
   g_autofree char *folded = gain_fold_words (quote);
   g_autofree char *wording = NULL;
-  g_autofree char *claimant = NULL;
 
   self->content = gain_denied_content_find (context);
   self->colleagues =
       gain_visible_colleagues (context->project, gain_mark_context_get_article_id (context));
   self->denies_figure = self->content.is_back_reference &&
                         (strstr (folded, "figure") != NULL || strstr (folded, "number") != NULL);
-  if (!gain_span_is_empty (self->content.claimant))
+  if (gazetteer != NULL && !gain_span_is_empty (self->content.claimant))
     {
-      claimant = gain_text_dup_slice (context->text, self->content.claimant);
-      self->claimant = gain_fold_words (claimant);
+      g_autoptr (GainActorFinder) finder = gain_actor_finder_new (context, gazetteer);
+
+      self->claimants = gain_actor_finder_find (finder, self->content.claimant);
     }
   wording = gain_proposition_wording (context, &self->content);
   self->words = gain_content_words_list (wording, context->language);
@@ -518,12 +496,15 @@ ranking_init (Ranking *self)
 }
 
 GPtrArray *
-gain_claim_ranking_list (const GainMarkContext *context, GainPropositionIndex *index, guint max)
+gain_claim_ranking_list (const GainMarkContext *context,
+                         GainPropositionIndex *index,
+                         GainGazetteer *gazetteer,
+                         guint max)
 {
   Ranking self = { .context = context, .index = index };
 
   gain_proposition_index_read (index, 0);
-  ranking_init (&self);
+  ranking_init (&self, gazetteer);
   add_statements (&self, max);
   add_propositions (&self, max);
   add_inner (&self);
@@ -533,7 +514,7 @@ gain_claim_ranking_list (const GainMarkContext *context, GainPropositionIndex *i
   g_ptr_array_unref (self.words);
   g_hash_table_unref (self.denied);
   g_hash_table_unref (self.stated);
-  g_free (self.claimant);
+  g_clear_pointer (&self.claimants, g_ptr_array_unref);
 
   return self.list;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gain-gazetteer.h"
 #include "gain-mark-context.h"
 #include "gain-proposition-index.h"
 #include "gain-suggestion.h"
@@ -11,9 +12,10 @@ G_BEGIN_DECLS
 
 /** Returns: (transfer full) (element-type GainSuggestion): the claims that the denial or doubt may
  * answer, best first: statements of this article, propositions, the claim inside the mark, and
- * nobody's. */
+ * nobody's. @gazetteer: (nullable): knows who “Ukraine’s claims” are by. */
 GPtrArray *gain_claim_ranking_list (const GainMarkContext *context,
                                     GainPropositionIndex *index,
+                                    GainGazetteer *gazetteer,
                                     guint max);
 
 /** Returns: (transfer full) (element-type GainSuggestion): the statements of this article with all

@@ -54,29 +54,19 @@ find_clause (const GainMarkContext *context, GainSpan block)
   return count_words (words) >= LEAST_WORDS ? clause : GAIN_SPAN (0, 0);
 }
 
-/* The name before the noun at @noun, without what makes it a possessive. */
+/* The name before the noun at @noun, when it is its owner. */
 static GainSpan
 find_claimant (const GainMarkContext *context, GainSpan block, GainSpan noun)
 {
   guint at = gain_unit_previous_word_boundary (context->text, block, noun.start);
   GainSpan name = gain_unit_at (context->text, block, at, GAIN_UNIT_NAME, context->language);
-  gunichar last;
+  gunichar next = gain_text_get_char (context->text, name.end);
 
-  if (gain_span_is_empty (name) || name.end > noun.start)
-    name.end = MIN (name.end, noun.start);
-  while (name.end > name.start &&
-         g_unichar_isspace (gain_text_get_char (context->text, name.end - 1)))
-    name.end--;
-  if (name.end < name.start + 3 || name.start < context->extent.start)
+  if (name.start < context->extent.start || name.end >= noun.start ||
+      (next != '\'' && next != 0x2019))
     return GAIN_SPAN (0, 0);
 
-  last = gain_text_get_char (context->text, name.end - 2);
-  if (last == '\'' || last == 0x2019)
-    return GAIN_SPAN (name.start, name.end - 2);
-  last = gain_text_get_char (context->text, name.end - 1);
-
-  /* “ministers’ claims”; without any possessive the words are no owner. */
-  return last == '\'' || last == 0x2019 ? GAIN_SPAN (name.start, name.end - 1) : GAIN_SPAN (0, 0);
+  return name;
 }
 
 /* “denied the incursion”: a verb, and something that the reader knows. */

@@ -24,6 +24,7 @@ struct _GainPropositionIndex
   GPtrArray *entries; /* to be read yet, from the end; NULL before and after */
   GPtrArray *links;   /* the same */
   gboolean is_read;
+  gboolean sees_all;  /* else colleagues' wordings would tell in the weights */
   char *counted;      /* id of the article whose words are counted */
   GHashTable *counts; /* (nullable) */
 };
@@ -54,7 +55,7 @@ static void
 update_entry (GainPropositionIndex *self, const char *id)
 {
   g_autofree char *key = g_strconcat ("p:", id, NULL);
-  GainItem *entry = gain_visible_entry (self->project, GAIN_ITEM_PROPOSITION, id, TRUE);
+  GainItem *entry = gain_visible_entry (self->project, GAIN_ITEM_PROPOSITION, id, self->sees_all);
   g_autoptr (GPtrArray) words = NULL;
 
   if (entry == NULL)
@@ -193,11 +194,24 @@ read_one (GainPropositionIndex *self)
   return FALSE;
 }
 
+/* To be read anew. */
+static void
+forget (GainPropositionIndex *self)
+{
+  gain_word_index_free (self->words);
+  self->words = gain_word_index_new ();
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+  self->is_read = FALSE;
+}
+
 gboolean
 gain_proposition_index_read (GainPropositionIndex *self, gint64 budget)
 {
   gint64 deadline = g_get_monotonic_time () + budget;
 
+  if (self->is_read && self->sees_all != gain_visible_always (self->project))
+    forget (self);
   if (self->is_read)
     return TRUE;
 

@@ -92,7 +92,7 @@ add_linked (Ranking *self)
 static void
 add_pointed (Ranking *self, GainPropositionIndex *index)
 {
-  g_autoptr (GPtrArray) claims = gain_claim_ranking_list (self->context, index, MAX_POINTED);
+  g_autoptr (GPtrArray) claims = gain_claim_ranking_list (self->context, index, NULL, MAX_POINTED);
 
   for (guint i = 0; i < claims->len; i++)
     {

@@ -172,7 +172,7 @@ rank (GainSuggester *self, const GainMarkContext *context, GainQuestion question
     case GAIN_QUESTION_PROPOSITION:
       return gain_proposition_ranking_list (context, self->stated, max);
     default:
-      return gain_claim_ranking_list (context, self->stated, max);
+      return gain_claim_ranking_list (context, self->stated, self->gazetteer, max);
     }
 }
 

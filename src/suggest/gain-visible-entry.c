@@ -31,6 +31,14 @@ gain_visible_colleagues (GainProject *project, const char *article)
   return gain_project_may_see (project, article, "");
 }
 
+gboolean
+gain_visible_always (GainProject *project)
+{
+  return gain_project_get_person_role (project, gain_project_get_me (project)) !=
+             GAIN_PERSON_ANNOTATOR ||
+         !gain_project_get_blind (project);
+}
+
 const char *
 gain_visible_entry_name (GainItem *entry)
 {

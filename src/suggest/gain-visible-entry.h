@@ -17,6 +17,9 @@ GainItem *gain_visible_entry (GainProject *project,
 /** May entries and counts of colleagues show in @article? Not before one has submitted it. */
 gboolean gain_visible_colleagues (GainProject *project, const char *article);
 
+/** The same for all articles at once: leads, curators, and where the project is not blind. */
+gboolean gain_visible_always (GainProject *project);
+
 /** Name of an actor or wording of a proposition; "" where there is none. */
 const char *gain_visible_entry_name (GainItem *entry);
 
