@@ -23,7 +23,7 @@
 
 /* What speaks for a statement. Found by trying on coded articles. */
 #define NEAR          1500.0 /* characters; at this distance nearness is worth 1/e */
-#define NEAR_BACK     600.0  /* the same, where the denial points back */
+#define NEAR_BACK     300.0  /* the same, where the denial points back */
 #define UNLIKE_FACTOR 0.5    /* of nearness, without a word in common */
 #define NEAR_WEIGHT   0.3
 #define BESIDE        100 /* characters between two parts of one denial */
@@ -34,14 +34,15 @@
 #define SAME_BONUS                                                                                 \
   0.8 /* what the same source denied just before, where both point to one claim                    \
        */
-#define INSIDE_BONUS  1.0  /* it is the claim inside the denial, marked already */
-#define SAME_SOURCE   0.6  /* nobody denies what they say themselves */
-#define ALLIED_SOURCE 0.25 /* nor, as a rule, what their own side says */
-#define OTHER_ACT     0.25 /* a denial of a denial is rare */
-#define ENTRY_FACTOR  0.9  /* a proposition that no statement of this article states */
-#define LEAST_ALIKE   0.25 /* of such a proposition */
-#define INNER_SCORE   0.45
-#define NOBODY_SCORE  0.27
+#define INSIDE_BONUS     1.0  /* it is the claim inside the denial, marked already */
+#define SAME_SOURCE      0.6  /* nobody denies what they say themselves */
+#define ALLIED_SOURCE    0.25 /* nor, as a rule, what their own side says */
+#define OTHER_ACT        0.25 /* a denial of a denial is rare */
+#define INHERITED_FACTOR 0.95 /* of the likeness of another denial, for what that denies */
+#define ENTRY_FACTOR     0.9  /* a proposition that no statement of this article states */
+#define LEAST_ALIKE      0.25 /* of such a proposition */
+#define INNER_SCORE      0.45
+#define NOBODY_SCORE     0.27
 
 typedef struct
 {
@@ -52,8 +53,9 @@ typedef struct
   gboolean colleagues;
   GPtrArray *claimants; /* (nullable): of GainFoundActor, whose claim it says that it is */
   GPtrArray *words;
-  GHashTable *denied; /* ids of what the denial just before it by the same source denies */
-  GHashTable *stated; /* ids of propositions that a statement of the list states */
+  GHashTable *denied;    /* ids of what the denial just before it by the same source denies */
+  GHashTable *inherited; /* id of what other denials deny → double, how alike they are */
+  GHashTable *stated;    /* ids of propositions that a statement of the list states */
   GPtrArray *list;
 } Ranking;
 
@@ -284,6 +286,24 @@ measure_nearness (Ranking *self, const Candidate *candidate, double similarity)
          (points_back || similarity > 0 ? 1 : UNLIKE_FACTOR);
 }
 
+/* A denial that is like this one denies the same: what it denies gets its score. */
+static void
+leave_to_denied (Ranking *self, GainAnnotation *denial, double score)
+{
+  g_autoptr (GPtrArray) links =
+      gain_layer_list_relations (self->context->layer, gain_item_get_id (GAIN_ITEM (denial)));
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const char *id = gain_relation_get_to (links->pdata[i])->id;
+      const double *known = g_hash_table_lookup (self->inherited, id);
+
+      if (g_str_equal (gain_relation_get_relation_type (links->pdata[i]), "denies") &&
+          (known == NULL || *known < score))
+        g_hash_table_insert (self->inherited, g_strdup (id), g_memdup2 (&score, sizeof score));
+    }
+}
+
 static double
 score_candidate (Ranking *self,
                  const Candidate *candidate,
@@ -309,11 +329,28 @@ score_candidate (Ranking *self,
   else if (are_allied (self, own_sources, sources))
     score -= ALLIED_SOURCE;
   if (g_strcmp0 (gain_mark_act (self->context->project, candidate->mark), "asserts") != 0)
-    score -= OTHER_ACT;
+    {
+      leave_to_denied (self, candidate->mark, similarity * INHERITED_FACTOR);
+      score -= OTHER_ACT;
+    }
   else if (gain_span_contains (self->context->extent, extent))
     score += INSIDE_BONUS;
 
   return score;
+}
+
+static void
+add_inherited (Ranking *self)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      GainSuggestion *suggestion = self->list->pdata[i];
+      const double *score =
+          suggestion->id != NULL ? g_hash_table_lookup (self->inherited, suggestion->id) : NULL;
+
+      if (score != NULL)
+        suggestion->score = MAX (suggestion->score, *score);
+    }
 }
 
 /* “denied the notion that …, suggesting this claim lacks evidence” */
@@ -491,6 +528,7 @@ ranking_init (Ranking *self, GainGazetteer *gazetteer)
   wording = gain_proposition_wording (context, &self->content);
   self->words = gain_content_words_list (wording, context->language);
   self->denied = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->inherited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->stated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) gain_suggestion_free);
 }
@@ -507,12 +545,14 @@ gain_claim_ranking_list (const GainMarkContext *context,
   ranking_init (&self, gazetteer);
   add_statements (&self, max);
   add_propositions (&self, max);
+  add_inherited (&self);
   add_inner (&self);
   add_nobody (&self);
   g_ptr_array_sort (self.list, compare_scores);
   cut (self.list, max);
   g_ptr_array_unref (self.words);
   g_hash_table_unref (self.denied);
+  g_hash_table_unref (self.inherited);
   g_hash_table_unref (self.stated);
   g_clear_pointer (&self.claimants, g_ptr_array_unref);
 

@@ -15,6 +15,8 @@
 
 /* “denied that figure” has no clause. */
 #define LEAST_WORDS 2
+/* “could not confirm”: the verb is among so many words. */
+#define LATEST_VERB 3
 
 static guint
 count_words (const char *text)
@@ -69,18 +71,41 @@ find_claimant (const GainMarkContext *context, GainSpan block, GainSpan noun)
   return name;
 }
 
-/* “denied the incursion”: a verb, and something that the reader knows. */
+/* Whose the claim is that a denial without a clause points back to: “dismissed Ost’s account”. */
+static GainSpan
+find_owner (const GainMarkContext *context, GainSpan block)
+{
+  for (guint i = context->extent.start + 1; i + 2 < context->extent.end; i++)
+    {
+      gunichar c = gain_text_get_char (context->text, i);
+      GainSpan name;
+
+      if ((c != '\'' && c != 0x2019) || gain_text_get_char (context->text, i + 1) != 's')
+        continue;
+      name = gain_unit_at (context->text, block, i - 1, GAIN_UNIT_NAME, context->language);
+      if (name.start >= context->extent.start && name.end == i)
+        return name;
+    }
+
+  return GAIN_SPAN (0, 0);
+}
+
+/* “denied the incursion”, “could not confirm the cause”, “dismissed Ost’s account as speculation”:
+ * a verb, and something that the reader knows. */
 static gboolean
 points_at_one (char **words)
 {
-  static const char *const definites[] = { "the", "this", "that", "these", "those", "it", NULL };
+  static const char *const definites[] = {
+    "the", "this", "that", "these", "those", "it", "s", NULL
+  };
+  gboolean has_verb = FALSE;
 
-  if (words[0] == NULL || !gain_content_word_is_saying (words[0]))
-    return FALSE;
-
-  for (guint i = 1; words[i] != NULL; i++)
-    if (g_strv_contains (definites, words[i]))
-      return TRUE;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (has_verb && g_strv_contains (definites, words[i]))
+        return TRUE;
+      has_verb |= i < LATEST_VERB && gain_content_word_is_saying (words[i]);
+    }
 
   return FALSE;
 }
@@ -120,6 +145,8 @@ gain_denied_content_find (const GainMarkContext *context)
   if (gain_span_is_empty (content.clause))
     {
       content.is_back_reference = points_back (context);
+      if (content.is_back_reference)
+        content.claimant = find_owner (context, block);
       return content;
     }
 

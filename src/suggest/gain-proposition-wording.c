@@ -10,7 +10,12 @@
 #include <string.h>
 
 #include "gain-content-words.h"
+#include "gain-folded-words.h"
+#include "gain-unit.h"
 #include "gain-visible-entry.h"
+
+/* Who “he” is stands in so many characters before. */
+#define BEFORE 40
 
 /* The words of a statement on their way to a wording; all strings are owned. */
 typedef struct
@@ -266,6 +271,26 @@ is_empty_it (Wording *self)
          !g_str_has_suffix (get_word (self, 2), "ed");
 }
 
+/* “She was paid, Mund said”, “He denied that she was paid”: somebody else again. */
+static gboolean
+is_somebody_else (Wording *self)
+{
+  const GainMarkContext *context = self->context;
+  guint start = context->extent.start;
+  GainSpan block = gain_mark_context_find_block (context, start);
+  GainSpan clause = self->content->clause.end > self->content->clause.start ? self->content->clause
+                                                                            : context->extent;
+  GainSpan cue = gain_unit_find_cue (context->text, block, clause, context->language);
+  GainSpan before = GAIN_SPAN (start > BEFORE + block.start ? start - BEFORE : block.start, start);
+  g_autofree char *words = gain_text_dup_slice (context->text, before);
+  g_autofree char *folded = gain_fold_words (words);
+  g_autofree char *spaced = g_strconcat (" ", folded, " ", NULL);
+  gboolean she = g_ascii_strcasecmp (get_word (self, 0), "she") == 0;
+
+  return (cue.end > cue.start && cue.start >= clause.end) ||
+         strstr (spaced, she ? " he " : " she ") != NULL;
+}
+
 static void
 resolve_pronoun (Wording *self)
 {
@@ -275,7 +300,7 @@ resolve_pronoun (Wording *self)
   GainActor *source;
 
   if ((!person && !word_is (self, 0, things)) || self->words->len < 3 ||
-      is_quoted (self->context) || (!person && is_empty_it (self)))
+      is_quoted (self->context) || (person ? is_somebody_else (self) : is_empty_it (self)))
     return;
 
   source = find_source (self->context, person);
