@@ -96,8 +96,31 @@ is_lead (GainProject *self)
   return strcmp (gain_project_get_me (self), gain_project_get_lead (self)) == 0;
 }
 
+/* What was submitted stays as it is, so that nobody changes marks with the eyes
+ * of a colleague, until its owner opens it again (in the same change, maybe). */
 static gboolean
-check_writable (GainProject *self, const GainOperation *operation, GError **error)
+is_submitted (GainLayer *layer, GainChange *change)
+{
+  if (strcmp (gain_layer_get_status (layer), "submitted") != 0)
+    return FALSE;
+
+  for (guint i = 0; i < gain_change_get_n_operations (change); i++)
+    {
+      const GainOperation *operation = gain_change_get_operation (change, i);
+
+      if (operation->kind == GAIN_ITEM_STATUS &&
+          g_strcmp0 (operation->article, gain_layer_get_article (layer)) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_writable (GainProject *self,
+                GainChange *change,
+                const GainOperation *operation,
+                GError **error)
 {
   GainItem *item = operation->after != NULL ? operation->after : operation->before;
   GainLayer *layer = NULL;
@@ -138,6 +161,13 @@ check_writable (GainProject *self, const GainOperation *operation, GError **erro
                  item,
                  _ ("%s cannot be changed, because its file was written by a newer version of "
                     "Gainsay. Update Gainsay, then try again."));
+  if (layer != NULL &&
+      (operation->kind == GAIN_ITEM_ANNOTATION || operation->kind == GAIN_ITEM_RELATION) &&
+      is_submitted (layer, change))
+    return fail (error,
+                 GAIN_PROJECT_ERROR_READ_ONLY,
+                 item,
+                 _ ("%s is in an article that you submitted. Open the article again first."));
 
   return TRUE;
 }
@@ -351,7 +381,7 @@ gain_project_check (GainProject *self, GainChange *change, GError **error)
       const GainOperation *operation = gain_change_get_operation (change, i);
 
       if (gain_change_get_role (change) != GAIN_CHANGE_OUTSIDE &&
-          !check_writable (self, operation, error))
+          !check_writable (self, change, operation, error))
         return FALSE;
       if (operation->kind == GAIN_ITEM_CODEBOOK && !check_codebook (self, change, i, error))
         return FALSE;
