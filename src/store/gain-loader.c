@@ -264,6 +264,7 @@ choose_annotator (GainLoader *self, const char *folder_path, const char *me)
     {
       g_free (self->me);
       self->me = g_strdup (self->lead);
+      self->guessing = TRUE;
     }
 }
 

@@ -39,6 +39,7 @@ typedef struct
   char *me;
   char *lead;
   char *name;
+  gboolean guessing; /* nobody said who @me is */
   gboolean read_only;
   GainCodebookVersions *codebooks;
   GHashTable *codebook_seals; /* "content_sha256" of every version that is taken care of */

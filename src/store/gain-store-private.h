@@ -56,6 +56,7 @@ struct _GainStore
   GHashTable *monitors; /* folder → GFileMonitor */
   GSource *refresh_timer;
   gboolean refreshing;
+  gboolean guessing; /* nobody said who is at work */
   gboolean closed;
 };
 

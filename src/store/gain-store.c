@@ -402,6 +402,7 @@ store_new (GFile *file, GainLoader *loader)
   self->documents = g_hash_table_ref (loader->documents);
   self->journals = g_ptr_array_ref (loader->journals);
   self->n = loader->n;
+  self->guessing = loader->guessing;
   self->project = gain_project_new (loader->me);
 
   fill_project (self, loader);
@@ -479,6 +480,14 @@ gain_store_get_project (GainStore *self)
   g_return_val_if_fail (GAIN_IS_STORE (self), NULL);
 
   return self->project;
+}
+
+gboolean
+gain_store_is_guessing_annotator (GainStore *self)
+{
+  g_return_val_if_fail (GAIN_IS_STORE (self), FALSE);
+
+  return self->guessing;
 }
 
 GFile *

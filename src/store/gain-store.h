@@ -80,6 +80,9 @@ void gain_store_open_async (GFile *folder,
 GainStore *gain_store_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 GainProject *gain_store_get_project (GainStore *self);
+/** TRUE where nobody on this installation ever said who works in this folder, so that the one at
+ * work is a guess: ask before anything is written in somebody's name. */
+gboolean gain_store_is_guessing_annotator (GainStore *self);
 GFile *gain_store_get_folder (GainStore *self);
 /** Lends a list of GainFinding; it grows while the project is open. */
 GListModel *gain_store_get_findings (GainStore *self);
