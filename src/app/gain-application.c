@@ -151,6 +151,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.search-all", { "<Control><Shift>f" } },
   { "win.article-history", { "<Control>h" } },
+  { "win.submit", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.toggle-inspector", { "<Shift>F9" } },
   { "win.guidelines", { "F1" } },

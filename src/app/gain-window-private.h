@@ -12,6 +12,7 @@
 #include "gain-reader.h"
 #include "gain-registry-place.h"
 #include "gain-shell.h"
+#include "gain-who-page.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ struct _GainWindow
   AdwViewStack *places;
   GtkStack *states;
   AdwStatusPage *welcome_page;
+  GainWhoPage *who_page;
   GtkStack *read_states;
   AdwStatusPage *failed_page;
   GainLibrary *library;
@@ -36,7 +38,6 @@ struct _GainWindow
   GtkStack *end_pages; /* what stands beside the text: the mark, or the guidelines */
   GainInspector *inspector;
   GainRegistryPlace *registry;
-  AdwToast *undo_toast; /* weak: the last that offers to undo */
   GainGuidelines *guidelines;
   GtkWidget *sidebar_button;
   GtkWidget *inspector_button;
@@ -48,6 +49,7 @@ struct _GainWindow
   GtkInfoBar *findings_bar;
   GtkLabel *findings_label;
   GtkInfoBar *error_bar;
+  GtkInfoBar *submitted_bar;
   GtkLabel *error_label;
   GtkWidget *status_bar;
   GtkLabel *marks_label;
@@ -62,7 +64,10 @@ struct _GainWindow
 
   GainStore *store;
   GainArticle *article; /* the one in the reader */
+  AdwToast *toast; /* (nullable): the one that shows; not owned */
+
   GCancellable *opening;
+  GFile *asking; /* (nullable): folder to be opened when it is known who works there */
   GainAddQueue *adding;
 };
 
@@ -86,10 +91,22 @@ void gain_window_project_changed_cb (GainWindow *self, GainChange *change);
 /* -project.c */
 void gain_window_install_project_actions (GtkWidgetClass *klass);
 void gain_window_update_findings (GainWindow *self);
+/** As gain_window_open_folder(), for @person (nullable: who was at work there last). */
+void gain_window_open_folder_as (GainWindow *self, GFile *folder, const char *person);
 void gain_window_findings_response_cb (GainWindow *self, int response);
 void gain_window_error_response_cb (GainWindow *self);
+/** Saves everything and closes the project. Returns: FALSE where it has to stay open. */
+gboolean gain_window_leave_project (GainWindow *self, GError **error);
 /** Saves everything before closing. Returns: TRUE where the window has to stay. */
 gboolean gain_window_leave_cb (GainWindow *self);
+
+/* -people.c */
+void gain_window_install_people_actions (GtkWidgetClass *klass);
+/** Asks who is at work before @store, which is closed, is opened in somebody's name. */
+void gain_window_ask_person (GainWindow *self, GainStore *store);
+void gain_window_person_chosen_cb (GainWindow *self, const char *person);
+/** Which of the actions about work make sense now. */
+void gain_window_update_work (GainWindow *self);
 
 /* -adding.c */
 void gain_window_install_adding_actions (GtkWidgetClass *klass);

@@ -109,7 +109,9 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GainStore) store = gain_store_open_finish (result, &error);
 
   g_clear_object (&self->opening);
-  if (store != NULL)
+  if (store != NULL && gain_store_is_guessing_annotator (store))
+    gain_window_ask_person (self, store);
+  else if (store != NULL)
     take_store (self, store);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_stack_set_visible_child_name (self->states, "welcome");
@@ -120,8 +122,8 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gain_add_queue_set_store (self->adding, self->store);
 }
 
-static gboolean
-leave_project (GainWindow *self, GError **error)
+gboolean
+gain_window_leave_project (GainWindow *self, GError **error)
 {
   if (self->store == NULL)
     return TRUE;
@@ -149,11 +151,19 @@ leave_project (GainWindow *self, GError **error)
 void
 gain_window_open_folder (GainWindow *self, GFile *folder)
 {
+  g_return_if_fail (GAIN_IS_WINDOW (self));
+
+  gain_window_open_folder_as (self, folder, NULL);
+}
+
+void
+gain_window_open_folder_as (GainWindow *self, GFile *folder, const char *person)
+{
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (GAIN_IS_WINDOW (self));
 
-  if (!leave_project (self, &error))
+  if (!gain_window_leave_project (self, &error))
     {
       gain_window_say (self, error->message, FALSE);
       return;
@@ -164,7 +174,7 @@ gain_window_open_folder (GainWindow *self, GFile *folder)
   self->opening = g_cancellable_new ();
   gtk_stack_set_visible_child_name (self->states, "loading");
   gain_window_update_place (self);
-  gain_store_open_async (folder, NULL, self->opening, opened_cb, g_object_ref (self));
+  gain_store_open_async (folder, person, self->opening, opened_cb, g_object_ref (self));
 }
 
 gboolean
@@ -282,7 +292,7 @@ gain_window_leave_cb (GainWindow *self)
 
   if (settings != NULL)
     gain_geometry_save (window, settings);
-  if (!leave_project (self, &error))
+  if (!gain_window_leave_project (self, &error))
     {
       gain_unsaved_question_ask (window, error, G_CALLBACK (unsaved_response_cb));
       return TRUE;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gain-completeness.h"
 #include "gain-geometry.h"
 
 G_DEFINE_FINAL_TYPE (GainWindow, gain_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -35,17 +36,29 @@ gain_window_say (GainWindow *self, const char *text, gboolean undoable)
 
   if (undoable)
     {
-      /* Undo is about the last act: one that waits its turn would be about another. */
-      if (self->undo_toast != NULL)
-        adw_toast_dismiss (self->undo_toast);
-      g_set_weak_pointer (&self->undo_toast, toast);
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  /* What happened last shows at once, and Undo is about nothing else. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* The status line. */
+
+static guint
+count_without_source (GainProject *project, const char *article)
+{
+  g_autoptr (GArray) incomplete = gain_project_list_incomplete (project, article);
+  guint n = 0;
+
+  for (guint i = 0; i < incomplete->len; i++)
+    n += g_array_index (incomplete, GainIncomplete, i).lack == GAIN_LACKS_SOURCE;
+
+  return n;
+}
 
 void
 gain_window_update_marks (GainWindow *self)
@@ -53,7 +66,7 @@ gain_window_update_marks (GainWindow *self)
   GainProject *project = gain_window_get_project (self);
   g_autofree char *text = NULL;
   GainLayer *layer;
-  guint n;
+  guint n, open;
 
   if (project == NULL || self->article == NULL)
     {
@@ -67,7 +80,17 @@ gain_window_update_marks (GainWindow *self)
   n = gain_layer_get_n_annotations (layer);
   text = n == 0 ? g_strdup (_ ("No marks yet"))
                 : g_strdup_printf (ngettext ("%u mark", "%u marks", n), n);
-  gtk_label_set_label (self->marks_label, text);
+  open = count_without_source (project, gain_article_get_id (self->article));
+  if (open > 0)
+    {
+      g_autofree char *part =
+          g_strdup_printf (ngettext ("%u without source", "%u without source", open), open);
+      g_autofree char *whole = g_strdup_printf ("%s · %s", text, part);
+
+      gtk_label_set_label (self->marks_label, whole);
+    }
+  else
+    gtk_label_set_label (self->marks_label, text);
 }
 
 void
@@ -104,6 +127,7 @@ gain_window_update_place (GainWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.guidelines", open && reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-files", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-url", open);
+  gain_window_update_work (self);
 }
 
 /* How much larger than usual the person wants text. */
@@ -213,6 +237,7 @@ gain_window_project_changed_cb (GainWindow *self, GainChange *change)
 {
   gain_window_update_marks (self);
   gain_window_update_undo (self);
+  gain_window_update_work (self);
 }
 
 static gboolean
@@ -314,6 +339,7 @@ gain_window_open_article (GainWindow *self, GainArticle *article)
     show_article_error (self, error);
 
   gain_window_update_marks (self);
+  gain_window_update_work (self);
 }
 
 void
@@ -431,11 +457,12 @@ gain_window_dispose (GObject *object)
 {
   GainWindow *self = GAIN_WINDOW (object);
 
+  g_clear_weak_pointer (&self->toast);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_handle_id (&self->fitting, g_source_remove);
-  g_clear_weak_pointer (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), GAIN_TYPE_WINDOW);
+  g_clear_object (&self->asking);
   g_clear_object (&self->article);
   g_clear_object (&self->store);
   g_clear_object (&self->adding);
@@ -447,6 +474,7 @@ static void
 install_actions (GtkWidgetClass *klass)
 {
   gain_window_install_project_actions (klass);
+  gain_window_install_people_actions (klass);
   gain_window_install_adding_actions (klass);
   gain_window_install_tool_actions (klass);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
@@ -468,6 +496,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, GainWindow, states);
   gtk_widget_class_bind_template_child (klass, GainWindow, welcome_page);
   gtk_widget_class_bind_template_child (klass, GainWindow, read_states);
+  gtk_widget_class_bind_template_child (klass, GainWindow, who_page);
   gtk_widget_class_bind_template_child (klass, GainWindow, failed_page);
   gtk_widget_class_bind_template_child (klass, GainWindow, library);
   gtk_widget_class_bind_template_child (klass, GainWindow, shell);
@@ -487,6 +516,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, GainWindow, findings_bar);
   gtk_widget_class_bind_template_child (klass, GainWindow, findings_label);
   gtk_widget_class_bind_template_child (klass, GainWindow, error_bar);
+  gtk_widget_class_bind_template_child (klass, GainWindow, submitted_bar);
   gtk_widget_class_bind_template_child (klass, GainWindow, error_label);
   gtk_widget_class_bind_template_child (klass, GainWindow, status_bar);
   gtk_widget_class_bind_template_child (klass, GainWindow, marks_label);
@@ -512,6 +542,7 @@ gain_window_class_init (GainWindowClass *klass)
   g_type_ensure (GAIN_TYPE_READER);
   g_type_ensure (GAIN_TYPE_INSPECTOR);
   g_type_ensure (GAIN_TYPE_REGISTRY_PLACE);
+  g_type_ensure (GAIN_TYPE_WHO_PAGE);
   g_type_ensure (GAIN_TYPE_GUIDELINES);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gain-window.ui");
@@ -523,6 +554,7 @@ gain_window_class_init (GainWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, gain_window_findings_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, gain_window_error_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, gain_window_drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gain_window_person_chosen_cb);
   install_actions (widget_class);
 }
 

@@ -63,6 +63,8 @@ def run(story, needs_shared=False, asks=False):
         try:
             story(desk)
         except Exception:
+            if desk.process is not None:
+                print(f"# exit status {desk.process.poll()}", file=sys.stderr)
             desk.shoot("failed")
             desk.dump()
             raise

@@ -45,12 +45,12 @@ format_date (const char *iso)
 }
 
 static const char *
-status_name (const char *status)
+status_name (const char *status, guint n_marks)
 {
   if (g_strcmp0 (status, "submitted") == 0)
     return _ ("submitted");
 
-  return NULL;
+  return n_marks == 0 ? _ ("new") : NULL;
 }
 
 static void
@@ -93,8 +93,8 @@ build_details (GainEntry *self)
 
   add_part (details, origin);
   add_part (details, date);
-  add_part (details, marks != NULL ? marks : _ ("new"));
-  add_part (details, status_name (gain_entry_get_status (self)));
+  add_part (details, marks);
+  add_part (details, status_name (gain_entry_get_status (self), n_marks));
 
   return g_string_free (details, FALSE);
 }
