@@ -463,7 +463,9 @@ add_inner (Ranking *self)
   g_autofree char *quote = NULL;
   GainSuggestion *inner;
 
-  if (gain_span_is_empty (clause) || is_marked (self->context, clause))
+  /* “these allegations” hold no claim. */
+  if (gain_span_is_empty (clause) || self->content.is_back_reference ||
+      is_marked (self->context, clause))
     return;
 
   quote = gain_text_dup_slice (self->context->text, clause);
