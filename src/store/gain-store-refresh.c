@@ -242,7 +242,8 @@ watch_below (GainStore *self, const char *dir, guint depth)
 void
 gain_store_start_monitors (GainStore *self)
 {
-  static const char *const folders[] = { ".", "journal", "registry", "annotations", "articles", "codebook" };
+  static const char *const folders[] = { ".",           "journal",  "registry",
+                                         "annotations", "articles", "codebook" };
 
   if (self->monitors == NULL)
     self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, monitor_free);

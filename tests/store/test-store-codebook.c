@@ -226,6 +226,80 @@ test_two_versions_of_one_number_are_brought_together (StoreFixture *fixture, gco
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (version, &size), -1, "\"number\": 2"));
 }
 
+/* A colleague who has the project open sees the lead's change, and cannot make one. */
+static void
+test_colleague_follows_the_lead (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *mark = NULL;
+  GainStore *lead = store_fixture_open (fixture, "ana");
+  GainArticle *article = store_fixture_add_article (lead, 1);
+  GainStore *colleague;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gain_store_flush (lead, NULL));
+  colleague = store_fixture_open (fixture, "ben");
+  mark = store_fixture_mark (colleague, gain_article_get_id (article), 0, 4);
+  assert_label (colleague, "claim");
+
+  apply (lead, rename_label);
+  g_assert_true (gain_store_flush (lead, NULL));
+  g_assert_true (gain_store_refresh (colleague, NULL));
+  g_assert_cmpuint (get_version (colleague), ==, 2);
+  assert_label (colleague, "assertion");
+  g_assert_null (merge_labels (gain_store_get_project (colleague), &error));
+  g_assert_error (error, GAIN_PROJECT_ERROR, GAIN_PROJECT_ERROR_NOT_YOURS);
+
+  store_fixture_close (colleague);
+  store_fixture_close (lead);
+}
+
+static GainChange *
+change_guidelines (GainProject *project, GError **error)
+{
+  return gain_act_set_guidelines (project, "# Ours", error);
+}
+
+/* Two instances of the lead take the same number at once: the second to write
+ * gives way, both changes are kept, and both come to the same. */
+static void
+test_second_writer_gives_way (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *article = NULL;
+  g_autofree char *layer = NULL;
+  GainStore *one;
+  GainStore *two;
+  GainCodebook *codebook;
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_fill (fixture, &article, &layer);
+  one = store_fixture_open (fixture, "ana");
+  two = store_fixture_open (fixture, "ana");
+  apply (one, rename_label);
+  apply (two, change_guidelines);
+  g_assert_true (gain_store_flush (one, NULL));
+  g_assert_true (gain_store_flush (two, NULL));
+  g_assert_true (gain_store_refresh (one, NULL));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      codebook = gain_project_get_codebook (gain_store_get_project (i == 0 ? one : two));
+      g_assert_cmpuint (gain_codebook_get_version (codebook), ==, 3);
+      g_assert_cmpstr (gain_codebook_get_guidelines (codebook), ==, "# Ours");
+      g_assert_nonnull (gain_codebook_get_label (codebook, "assertion"));
+      assert_label (i == 0 ? one : two, "assertion");
+    }
+  /* What was renumbered is not undone blindly. */
+  g_assert_false (gain_project_undo (gain_store_get_project (two), NULL, &error));
+  g_assert_error (error, GAIN_PROJECT_ERROR, GAIN_PROJECT_ERROR_CONFLICT);
+
+  store_fixture_close (two);
+  store_fixture_close (one);
+  one = store_fixture_open (fixture, "ana");
+  g_assert_cmpuint (get_version (one), ==, 3);
+  assert_label (one, "assertion");
+  store_fixture_close (one);
+}
+
 static const struct
 {
   const char *name;
@@ -362,6 +436,8 @@ main (int argc, char **argv)
   ADD ("only-in-the-journal", test_version_that_only_the_journal_has_is_written);
   ADD ("damaged-version", test_damaged_version_is_named_and_made_anew);
   ADD ("two-of-one-number", test_two_versions_of_one_number_are_brought_together);
+  ADD ("colleague-follows", test_colleague_follows_the_lead);
+  ADD ("second-writer-gives-way", test_second_writer_gives_way);
   ADD ("broken/missing-relation-type", test_missing_relation_type_is_named);
 #undef ADD
 
