@@ -23,7 +23,8 @@ add_findings (GainStore *store, GainCheckReport *report)
       const char *path = gain_finding_get_path (finding);
       const char *kind = gain_finding_get_kind (finding);
 
-      if (gain_check_report_knows (report, path))
+      /* What is wrong with the codebook is no question of its file alone. */
+      if (!g_str_equal (kind, "codebook") && gain_check_report_knows (report, path))
         continue;
       if (g_str_equal (kind, "leftover") || g_str_equal (kind, "newer"))
         gain_check_report_note (report, kind, path, "%s", gain_finding_get_message (finding));

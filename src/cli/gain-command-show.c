@@ -135,11 +135,12 @@ show_mark (GainProject *project, GainLayer *layer, GainAnnotation *mark)
   g_autofree char *quote = gain_annotation_dup_quote (mark);
   g_autofree char *shown = gain_answer_dup_line (quote, 0);
 
-  gain_answer ("  %s  %s  %s  “%s”\n",
+  gain_answer ("  %s  %s  %s  “%s”%s\n",
                gain_item_get_id (item),
                gain_project_resolve_label_id (project, mark),
                fragments,
-               shown);
+               shown,
+               gain_project_resolve_label (project, mark) == NULL ? _ ("  (unknown label)") : "");
   show_attributes (project, item);
   if (gain_item_get_note (item) != NULL)
     {

@@ -234,10 +234,9 @@ dup_end (GainProject *project, const GainRelationEnd *to)
 static char *
 dup_link (GainProject *project, GainItem *relation)
 {
-  const char *id = gain_relation_get_relation_type (GAIN_RELATION (relation));
-  GainCodebook *codebook = gain_project_get_codebook (project);
+  const char *id = gain_project_resolve_relation_type_id (project, GAIN_RELATION (relation));
   const GainRelationType *type =
-      codebook != NULL ? gain_codebook_get_relation_type (codebook, id) : NULL;
+      gain_project_resolve_relation_type (project, GAIN_RELATION (relation));
   g_autofree char *end = dup_end (project, gain_relation_get_to (GAIN_RELATION (relation)));
   const char *name = type != NULL ? type->name : id;
 
@@ -294,6 +293,20 @@ add_entry (GPtrArray *words, GainItem *before, GainItem *after)
     g_ptr_array_add (words, g_strdup_printf (_ ("changed “%s” in the registry"), shown));
 }
 
+static void
+add_version (GPtrArray *words, GainItem *codebook)
+{
+  const char *note = gain_item_get_note (codebook);
+  const char *number = gain_item_get_id (codebook);
+
+  g_ptr_array_add (
+      words,
+      note != NULL
+          /* Translators: a number, and what was changed, such as “Renamed “a” to “b””. */
+          ? g_strdup_printf (_ ("made version %s of the codebook (%s)"), number, note)
+          : g_strdup_printf (_ ("made version %s of the codebook"), number));
+}
+
 char *
 gain_change_words_dup (GainProject *project, GainItem *before, GainItem *after)
 {
@@ -310,6 +323,8 @@ gain_change_words_dup (GainProject *project, GainItem *before, GainItem *after)
     add_field (words, after);
   else if (GAIN_IS_ACTOR (item) || GAIN_IS_PROPOSITION (item))
     add_entry (words, before, after);
+  else if (GAIN_IS_CODEBOOK (item))
+    add_version (words, item);
   if (words->len == 0)
     g_ptr_array_add (words, g_strdup (_ ("changed something")));
   g_ptr_array_add (words, NULL);

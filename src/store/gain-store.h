@@ -39,7 +39,7 @@ const char *gain_finding_get_path (GainFinding *self);
 /** A sentence that says what was found and what a person can do next. */
 const char *gain_finding_get_message (GainFinding *self);
 /** Stable word: "damaged", "changed-outside", "leftover", "newer", "conflict", "unreadable-entry",
- * "no-access". */
+ * "no-access", "codebook" (a part of it is wrong, or data have what it lacks). */
 const char *gain_finding_get_kind (GainFinding *self);
 
 /**

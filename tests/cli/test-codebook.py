@@ -127,6 +127,21 @@ def exchange(place):
     place.fail(1, "bad.json", "codebook", place.project, "import", "bad.json")
 
 
+@case("a label that the codebook lacks: named by check, shown as unknown, marks kept")
+def unknown(place):
+    article, = place.start(TEXT)
+    place.mark(article, "claim", 23, 40)
+    before = files(place)
+    path, = place.files("codebook/1.json")
+    path.write_text(path.read_text().replace('"id": "claim"', '"id": "claimed"'))
+    place.fail(1, "", "check", place.project)
+    assert "1 mark has it" in place.run("check", place.project).out
+    assert "(unknown label)" in place.do("show", place.project, article).out
+    place.do("codebook", place.project, "label", "add", "claim", "Claim")
+    assert "(unknown label)" not in place.do("show", place.project, article).out
+    equal(files(place), before)
+
+
 @case("exports and figures say what marks count as")
 def resolved(place):
     article, = place.start(TEXT)
