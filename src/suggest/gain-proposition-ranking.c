@@ -84,7 +84,11 @@ add_linked (Ranking *self)
                            : NULL;
 
       if (id != NULL)
-        add_entry (self, id, LINKED_SCORE, _ ("What it answers states this"));
+        add_entry (self,
+                   id,
+                   LINKED_SCORE +
+                       (gain_relation_get_to (link)->kind == GAIN_END_PROPOSITION ? 1 : 0),
+                   _ ("What it answers states this"));
     }
 }
 

@@ -14,7 +14,7 @@
 /* What must hold; a change that falls below made the ranking worse. */
 #define LEAST_PROPOSITION 0.80
 #define LEAST_CLAIM       0.70
-#define LEAST_SEEDS       0.70
+#define LEAST_SEEDS       0.65
 
 typedef struct
 {
