@@ -4,6 +4,8 @@
 #include "gain-completeness.h"
 #include "sample.h"
 
+#include <time.h>
+
 /* Marks of an article as large as any that is to be worked on. */
 #define N_MARKS 10000
 
@@ -111,6 +113,17 @@ test_required_attributes_are_listed (void)
   assert_lacks (project, "20:source 20:proposition ");
 }
 
+/* Microseconds of this thread: the machine may have other things to do. */
+static gint64
+get_cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 static void
 test_large_articles_are_quick (void)
 {
@@ -130,9 +143,9 @@ test_large_articles_are_quick (void)
     {
       g_autoptr (GArray) list = NULL;
 
-      start = g_get_monotonic_time ();
+      start = get_cpu_time ();
       list = gain_project_list_incomplete (project, sample_article_id (project));
-      best = MIN (best, g_get_monotonic_time () - start);
+      best = MIN (best, get_cpu_time () - start);
       g_assert_cmpuint (list->len, ==, N_MARKS / 2);
     }
   g_test_message ("%u marks: %.1f ms", N_MARKS, best / 1000.0);
