@@ -27,23 +27,18 @@ struct _GainFindBar
   GainTextView *view;
   GainArticle *article;
   GArray *hits; /* of GainSpan */
+  char *words;  /* looked for last: the search bar empties its entry when it closes */
   int current;
   guint origin; /* where the caret was when the bar was opened */
 };
 
 G_DEFINE_FINAL_TYPE (GainFindBar, gain_find_bar, GTK_TYPE_WIDGET)
 
-static const char *
-get_words (GainFindBar *self)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
-}
-
 static void
 show_count (GainFindBar *self)
 {
   g_autofree char *text = NULL;
-  gboolean nothing = self->hits->len == 0 && *get_words (self) != '\0';
+  gboolean nothing = self->hits->len == 0 && *self->words != '\0';
 
   if (self->hits->len > 0)
     /* Translators: the number of the place that is shown, and of all places. */
@@ -91,7 +86,7 @@ list_spans (GainArticle *article)
 static void
 search (GainFindBar *self)
 {
-  const char *wanted[] = { get_words (self), NULL };
+  const char *wanted[] = { self->words, NULL };
   g_autoptr (GainConcordance) concordance =
       gain_concordance_new (wanted, GAIN_CONCORDANCE_STRING, GAIN_CONCORDANCE_LOOSE, NULL);
   g_autoptr (GArray) spans = NULL;
@@ -131,6 +126,8 @@ changed_cb (GainFindBar *self)
 {
   if (self->article == NULL || !gtk_search_bar_get_search_mode (self->bar))
     return;
+  g_free (self->words);
+  self->words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   search (self);
   self->current = find_from (self, self->origin);
   show_hits (self);
@@ -198,6 +195,7 @@ static void
 gain_find_bar_finalize (GObject *object)
 {
   g_array_unref (GAIN_FIND_BAR (object)->hits);
+  g_free (GAIN_FIND_BAR (object)->words);
 
   G_OBJECT_CLASS (gain_find_bar_parent_class)->finalize (object);
 }
@@ -227,6 +225,7 @@ static void
 gain_find_bar_init (GainFindBar *self)
 {
   self->hits = g_array_new (FALSE, FALSE, sizeof (GainSpan));
+  self->words = g_strdup ("");
   self->current = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
@@ -271,8 +270,7 @@ gain_find_bar_open (GainFindBar *self)
   selection = dup_selection (self);
   self->origin = gain_text_view_get_caret (self->view);
   gtk_search_bar_set_search_mode (self->bar, TRUE);
-  if (selection != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), selection);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), selection != NULL ? selection : self->words);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   changed_cb (self);
@@ -285,7 +283,7 @@ gain_find_bar_step (GainFindBar *self, gboolean forward)
 
   if (self->article == NULL)
     return;
-  if (*get_words (self) == '\0')
+  if (*self->words == '\0')
     {
       gain_find_bar_open (self);
       return;

@@ -118,6 +118,12 @@ delete_clicked_cb (GainInspector *self)
   gtk_widget_activate_action (GTK_WIDGET (self->reader), "reader.delete", NULL);
   gain_reader_focus_text (self->reader);
 }
+static void
+history_clicked_cb (GainInspector *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->reader), "reader.history", NULL);
+  gain_reader_focus_text (self->reader);
+}
 
 static void
 clear_rows (GainInspector *self)
@@ -447,6 +453,7 @@ gain_inspector_class_init (GainInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GainInspector, note);
   gtk_widget_class_bind_template_child (widget_class, GainInspector, origin);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, history_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, unlink_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);

@@ -144,7 +144,9 @@ append_mark_section (GainReader *self, GMenu *menu)
   g_menu_append_submenu (section, _ ("Change _Label"), labels);
   g_menu_append (section, _ ("Add Selection to Mark"), "reader.add-fragment");
   g_menu_append (section, _ ("Mark Next Same Words"), "reader.repeat");
+  g_menu_append (section, _ ("Mark _All Same Words…"), "reader.repeat-all");
   g_menu_append (section, _ ("Write _Note"), "reader.note");
+  g_menu_append (section, _ ("Show _History"), "reader.history");
   g_menu_append (section, _ ("_Delete Mark"), "reader.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
@@ -158,6 +160,7 @@ append_block_section (GainReader *self, GMenu *menu)
   gboolean excluded;
 
   g_menu_append (section, _ ("_Copy"), "reader.copy");
+  g_menu_append (section, _ ("_Find…"), "reader.find");
   if (block >= 0)
     {
       excluded = gain_project_is_excluded (self->project,

@@ -102,14 +102,21 @@ gain_keywords_window_class_init (GainKeywordsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GainKeywordsWindow, problem);
   gtk_widget_class_install_action (widget_class, "keywords.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "keywords.save", NULL);
 }
 
 static void
 gain_keywords_window_init (GainKeywordsWindow *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Ahead of the text, for which it is another line. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return,
+                                                                                  GDK_CONTROL_MASK),
+                                                          gtk_named_action_new ("keywords.save")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWindow *
