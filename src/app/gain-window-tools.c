@@ -71,6 +71,8 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (is_reading (self) && self->article != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self->reader), "reader.find", NULL);
+  else if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->places), "registry") == 0)
+    gain_registry_place_search (self->registry);
   else
     gtk_widget_activate_action (widget, "win.find-article", NULL);
 }

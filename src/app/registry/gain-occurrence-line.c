@@ -90,6 +90,14 @@ append_escaped (GString *markup, const char *before, const char *text, const cha
   g_string_append_printf (markup, "%s%s%s", before, escaped, after);
 }
 
+#define N_AROUND 32 /* code points that a mark keeps of what stands around it */
+
+static gboolean
+is_cut (const char *around)
+{
+  return around != NULL && g_utf8_strlen (around, -1) >= N_AROUND;
+}
+
 /* “… said that *the bridge was safe* and that …”; bold says with more than colour what is marked.
  */
 static char *
@@ -104,11 +112,17 @@ dup_words (GainAnnotation *mark)
       return g_string_free (markup, FALSE);
     }
 
-  append_escaped (markup, "", gain_annotation_get_prefix (mark), "");
+  append_escaped (markup,
+                  is_cut (gain_annotation_get_prefix (mark)) ? "…" : "",
+                  gain_annotation_get_prefix (mark),
+                  "");
   quotes = gain_annotation_get_quotes (mark);
   for (guint i = 0; quotes[i] != NULL; i++)
     append_escaped (markup, i > 0 ? " … <b>" : "<b>", quotes[i], "</b>");
-  append_escaped (markup, "", gain_annotation_get_suffix (mark), "");
+  append_escaped (markup,
+                  "",
+                  gain_annotation_get_suffix (mark),
+                  is_cut (gain_annotation_get_suffix (mark)) ? "…" : "");
 
   return g_string_free (markup, FALSE);
 }

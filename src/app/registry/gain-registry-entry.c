@@ -263,9 +263,14 @@ gain_registry_entry_get_n_uses (GainRegistryEntry *self)
 static char *
 fold (const char *text)
 {
-  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autofree char *apart = NULL;
+  g_autoptr (GString) plain = NULL;
 
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  plain = g_string_new (NULL);
   for (const char *p = apart != NULL ? apart : ""; *p != '\0'; p = g_utf8_next_char (p))
     if (!g_unichar_ismark (g_utf8_get_char (p)))
       g_string_append_unichar (plain, g_utf8_get_char (p));

@@ -11,6 +11,7 @@ struct _GainRegistryFilter
 {
   GtkFilter parent_instance;
 
+  char *typed;
   char **words;   /* folded; empty: everything matches */
   char **without; /* ids */
 };
@@ -44,6 +45,7 @@ gain_registry_filter_finalize (GObject *object)
 {
   GainRegistryFilter *self = GAIN_REGISTRY_FILTER (object);
 
+  g_free (self->typed);
   g_strfreev (self->words);
   g_strfreev (self->without);
 
@@ -63,6 +65,7 @@ gain_registry_filter_class_init (GainRegistryFilterClass *klass)
 static void
 gain_registry_filter_init (GainRegistryFilter *self)
 {
+  self->typed = g_strdup ("");
   self->words = g_new0 (char *, 1);
   self->without = g_new0 (char *, 1);
 }
@@ -73,14 +76,31 @@ gain_registry_filter_new (void)
   return g_object_new (GAIN_TYPE_REGISTRY_FILTER, NULL);
 }
 
+/* A letter more leaves fewer of those that are left. */
+static GtkFilterChange
+compare_typed (const char *old, const char *new)
+{
+  if (g_str_has_prefix (new, old))
+    return GTK_FILTER_CHANGE_MORE_STRICT;
+
+  return g_str_has_prefix (old, new) ? GTK_FILTER_CHANGE_LESS_STRICT : GTK_FILTER_CHANGE_DIFFERENT;
+}
+
 void
 gain_registry_filter_set_text (GainRegistryFilter *self, const char *typed)
 {
+  GtkFilterChange change;
+
   g_return_if_fail (GAIN_IS_REGISTRY_FILTER (self));
 
+  if (g_str_equal (typed, self->typed))
+    return;
+  change = compare_typed (self->typed, typed);
+  g_free (self->typed);
+  self->typed = g_strdup (typed);
   g_strfreev (self->words);
   self->words = gain_registry_entry_fold_words (typed);
-  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (GTK_FILTER (self), change);
 }
 
 void

@@ -262,6 +262,14 @@ gain_text_row_set_title (GainTextRow *self, const char *title)
     gain_text_row_set_name (self, title);
 }
 
+const char *
+gain_text_row_get_title (GainTextRow *self)
+{
+  g_return_val_if_fail (GAIN_IS_TEXT_ROW (self), NULL);
+
+  return gtk_label_get_label (self->title);
+}
+
 void
 gain_text_row_set_placeholder (GainTextRow *self, const char *placeholder)
 {

@@ -26,6 +26,7 @@ GtkWidget *gain_text_row_new (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 /** The same for a sentence: grows with it. */
 GtkWidget *gain_text_row_new_wrapping (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 void gain_text_row_set_title (GainTextRow *self, const char *title);
+const char *gain_text_row_get_title (GainTextRow *self);
 /** For those who hear it, where no title is seen. */
 void gain_text_row_set_name (GainTextRow *self, const char *name);
 /** For what is added by this row: it stands in the empty row, without a title. */
