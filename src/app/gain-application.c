@@ -147,6 +147,7 @@ static const struct
   { "win.place::library", { "<Alt>1" } },
   { "win.place::read", { "<Alt>2" } },
   { "win.place::registry", { "<Alt>3" } },
+  { "win.place::codebook", { "<Alt>4" } },
   { "win.find-article", { "<Control>k" } },
   { "win.find", { "<Control>f" } },
   { "win.search-all", { "<Control><Shift>f" } },

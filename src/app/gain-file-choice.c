@@ -128,6 +128,19 @@ gain_file_choice_new_project (GtkWindow *parent, GainFileChosen chosen, gpointer
 }
 
 void
+gain_file_choice_codebook (GtkWindow *parent, GainFileChosen chosen, gpointer user_data)
+{
+  Choice *choice =
+      choice_new (parent, _ ("Import a Codebook"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Codebooks (JSON)"));
+  gtk_file_filter_add_pattern (filter, "*.json");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choice->dialog), filter);
+  choose_one (parent, choice, chosen, user_data);
+}
+
+void
 gain_file_choice_save (GtkWindow *parent,
                        const char *title,
                        const char *name,

@@ -19,6 +19,8 @@ void gain_file_choice_articles (GtkWindow *parent, GainFilesChosen chosen, gpoin
 void gain_file_choice_project (GtkWindow *parent, GainFileChosen chosen, gpointer user_data);
 /** A name for a folder that does not exist yet. */
 void gain_file_choice_new_project (GtkWindow *parent, GainFileChosen chosen, gpointer user_data);
+/** A codebook to import: a JSON file. */
+void gain_file_choice_codebook (GtkWindow *parent, GainFileChosen chosen, gpointer user_data);
 /** A name to save under; @name is the proposal. */
 void gain_file_choice_save (GtkWindow *parent,
                             const char *title,

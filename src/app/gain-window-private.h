@@ -6,6 +6,7 @@
 #include "gain-window.h"
 
 #include "gain-add-queue.h"
+#include "gain-codebook-place.h"
 #include "gain-guidelines.h"
 #include "gain-inspector.h"
 #include "gain-library.h"
@@ -39,6 +40,7 @@ struct _GainWindow
   GainInspector *inspector;
   GainRegistryPlace *registry;
   GainGuidelines *guidelines;
+  GainCodebookPlace *codebook;
   GtkWidget *sidebar_button;
   GtkWidget *inspector_button;
   GtkWidget *add_button;

@@ -73,6 +73,7 @@ take_store (GainWindow *self, GainStore *store)
   gain_library_set_entries (self->library, entry_list);
   gain_sidebar_set_entries (self->sidebar, entry_list);
   gain_registry_place_set_project (self->registry, project);
+  gain_codebook_place_set_project (self->codebook, project);
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_view_switcher_title_set_title (self->switcher, name);
   adw_view_stack_set_visible_child_name (self->places, "library");
@@ -127,6 +128,7 @@ gain_window_leave_project (GainWindow *self, GError **error)
 {
   if (self->store == NULL)
     return TRUE;
+  gain_codebook_place_set_project (self->codebook, NULL); /* what was typed there is saved, too */
   if (!gain_store_close (self->store, error))
     return FALSE;
 

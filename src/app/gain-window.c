@@ -381,6 +381,12 @@ reader_message_cb (GainWindow *self, const char *text, gboolean undoable)
   gain_window_say (self, text, undoable);
 }
 
+static void
+codebook_message_cb (GainWindow *self, const char *text, gboolean undoable)
+{
+  gain_window_say (self, text, undoable);
+}
+
 /* The inspector, which takes the note, may be folded away. */
 static void
 note_requested_cb (GainWindow *self)
@@ -506,6 +512,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, GainWindow, inspector);
   gtk_widget_class_bind_template_child (klass, GainWindow, registry);
   gtk_widget_class_bind_template_child (klass, GainWindow, guidelines);
+  gtk_widget_class_bind_template_child (klass, GainWindow, codebook);
   gtk_widget_class_bind_template_child (klass, GainWindow, sidebar_button);
   gtk_widget_class_bind_template_child (klass, GainWindow, inspector_button);
   gtk_widget_class_bind_template_child (klass, GainWindow, add_button);
@@ -544,11 +551,13 @@ gain_window_class_init (GainWindowClass *klass)
   g_type_ensure (GAIN_TYPE_REGISTRY_PLACE);
   g_type_ensure (GAIN_TYPE_WHO_PAGE);
   g_type_ensure (GAIN_TYPE_GUIDELINES);
+  g_type_ensure (GAIN_TYPE_CODEBOOK_PLACE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gain-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_message_cb);
+  gtk_widget_class_bind_template_callback (widget_class, codebook_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, gain_window_findings_response_cb);

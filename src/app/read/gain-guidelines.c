@@ -37,11 +37,11 @@ struct _GainGuidelines
 G_DEFINE_FINAL_TYPE (GainGuidelines, gain_guidelines, GTK_TYPE_WIDGET)
 
 static const GainLabel *
-find_label (GainGuidelines *self, GainCodebook *codebook)
+find_label (GainGuidelines *self)
 {
   GainAnnotation *mark = gain_reader_get_selected (self->reader);
 
-  return mark != NULL ? gain_codebook_get_label (codebook, gain_annotation_get_label (mark)) : NULL;
+  return mark != NULL ? gain_project_resolve_label (self->project, mark) : NULL;
 }
 
 static char *
@@ -93,7 +93,7 @@ gain_guidelines_update (GainGuidelines *self)
       return;
     }
   codebook = gain_project_get_codebook (self->project);
-  label = find_label (self, codebook);
+  label = find_label (self);
   gtk_widget_set_visible (self->head, label != NULL);
   gain_letter_chip_set_label (self->chip, label);
   gtk_label_set_label (self->name, label != NULL ? label->name : "");

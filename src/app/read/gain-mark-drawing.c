@@ -63,8 +63,8 @@ append_stripes (GtkSnapshot *snapshot,
   gtk_snapshot_pop (snapshot);
 }
 
-static void
-append_edge (GtkSnapshot *snapshot, const GainMarkSegment *segment, int y)
+void
+gain_mark_drawing_append_edge (GtkSnapshot *snapshot, const GainMarkSegment *segment, int y)
 {
   const GdkRGBA *color = &segment->style->edge;
   int x = segment->x0, width = segment->x1 - segment->x0;
@@ -236,7 +236,7 @@ gain_mark_drawing_new_above (const GainPage *page, GainPieceLayout *layout)
       const GainDisplayLine *line = gain_piece_layout_get_line (layout, segment->line);
       graphene_rect_t area = get_tint_area (page, line, segment);
 
-      append_edge (snapshot, segment, get_edge_y (page, line, segment->level));
+      gain_mark_drawing_append_edge (snapshot, segment, get_edge_y (page, line, segment->level));
       append_limit (snapshot, segment, &area);
       if (gain_page_is_selected (page, segment->mark))
         append_outline (snapshot, segment, &area);

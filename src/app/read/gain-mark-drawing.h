@@ -25,4 +25,7 @@ GskRenderNode *gain_mark_drawing_new_below (const GainPage *page,
 GskRenderNode *gain_mark_drawing_new_above (const GainPage *page,
                                             GainPieceLayout *layout) G_GNUC_WARN_UNUSED_RESULT;
 
+/** The edge of @segment, from @y downwards. Only its style and its x are looked at. */
+void gain_mark_drawing_append_edge (GtkSnapshot *snapshot, const GainMarkSegment *segment, int y);
+
 G_END_DECLS
