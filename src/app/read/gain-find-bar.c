@@ -299,3 +299,11 @@ gain_find_bar_step (GainFindBar *self, gboolean forward)
     }
   step (self, forward);
 }
+
+gboolean
+gain_find_bar_is_open (GainFindBar *self)
+{
+  g_return_val_if_fail (GAIN_IS_FIND_BAR (self), FALSE);
+
+  return gtk_search_bar_get_search_mode (self->bar);
+}

@@ -26,4 +26,6 @@ void gain_find_bar_open (GainFindBar *self);
  * for yet. */
 void gain_find_bar_step (GainFindBar *self, gboolean forward);
 
+gboolean gain_find_bar_is_open (GainFindBar *self);
+
 G_END_DECLS

@@ -59,6 +59,13 @@ gain_reader_update_find_actions (GainReader *self)
 }
 
 void
+gain_reader_forget_place (GainReader *self)
+{
+  if (!gain_find_bar_is_open (self->find_bar))
+    gain_text_view_set_hits (self->view, NULL, 0, -1);
+}
+
+void
 gain_reader_show_place (GainReader *self, GainSpan span)
 {
   g_return_if_fail (GAIN_IS_READER (self));

@@ -64,6 +64,8 @@ gboolean gain_reader_toggle_excluded (GainReader *self, guint block);
 /* -find.c: finding, repeating, the past */
 void gain_reader_install_find_actions (GtkWidgetClass *widget_class);
 void gain_reader_update_find_actions (GainReader *self);
+/** Takes the outline of a place away that was shown. */
+void gain_reader_forget_place (GainReader *self);
 
 /* -keys.c */
 void gain_reader_add_keys (GainReader *self);

@@ -100,6 +100,8 @@ gain_reader_select (GainReader *self, const char *id)
   self->at_start = FALSE;
   self->resume = 0;
   gain_text_view_set_selected (self->view, id);
+  if (id != NULL)
+    gain_reader_forget_place (self);
   selected_changed (self);
 }
 
