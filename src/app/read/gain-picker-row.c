@@ -38,6 +38,13 @@ toggled_cb (GainPickerRow *self)
     g_signal_emit (self, signals[TICKED], 0);
 }
 
+/* For assistive tools, which see the actions of a row but not its activation. */
+static void
+take_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate (widget);
+}
+
 static void
 gain_picker_row_finalize (GObject *object)
 {
@@ -50,6 +57,8 @@ static void
 gain_picker_row_class_init (GainPickerRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = gain_picker_row_finalize;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "row.take", NULL, take_action);
 
   signals[TICKED] = g_signal_new (
       "ticked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
