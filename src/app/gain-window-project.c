@@ -47,6 +47,12 @@ remember_folder (GainWindow *self)
     g_settings_set_string (settings, "last-project", path);
 }
 
+static gboolean
+load_text (GainArticle *article, gpointer user_data, GError **error)
+{
+  return gain_store_load_text (GAIN_WINDOW (user_data)->store, article, error);
+}
+
 static void
 take_store (GainWindow *self, GainStore *store)
 {
@@ -74,6 +80,7 @@ take_store (GainWindow *self, GainStore *store)
   gain_sidebar_set_entries (self->sidebar, entry_list);
   gain_registry_place_set_project (self->registry, project);
   gain_codebook_place_set_project (self->codebook, project);
+  gain_registry_place_set_load_func (self->registry, load_text, self);
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_view_switcher_title_set_title (self->switcher, name);
   adw_view_stack_set_visible_child_name (self->places, "library");

@@ -22,12 +22,14 @@ struct _GainEntryPage
   AdwStatusPage *several_page;
   GtkWidget *back_button;
   GtkLabel *title;
+  GtkWidget *switcher;
   GtkStack *tabs;
   GtkStack *forms;
   GtkScrolledWindow *form_window;
   GainActorForm *actor_form;
   GainPropositionForm *proposition_form;
   GainOccurrenceView *occurrences;
+  GainProposalView *proposals;
 
   GainProject *project;
   GainRegistryList *list;
@@ -89,6 +91,7 @@ gain_entry_page_class_init (GainEntryPageClass *klass)
   g_type_ensure (GAIN_TYPE_ACTOR_FORM);
   g_type_ensure (GAIN_TYPE_PROPOSITION_FORM);
   g_type_ensure (GAIN_TYPE_OCCURRENCE_VIEW);
+  g_type_ensure (GAIN_TYPE_PROPOSAL_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/gainsay/Gainsay/registry/gain-entry-page.ui");
@@ -96,18 +99,23 @@ gain_entry_page_class_init (GainEntryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GainEntryPage, several_page);
   gtk_widget_class_bind_template_child (widget_class, GainEntryPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, GainEntryPage, title);
+  gtk_widget_class_bind_template_child (widget_class, GainEntryPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, GainEntryPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, GainEntryPage, forms);
   gtk_widget_class_bind_template_child (widget_class, GainEntryPage, form_window);
   gtk_widget_class_bind_template_child (widget_class, GainEntryPage, actor_form);
   gtk_widget_class_bind_template_child (widget_class, GainEntryPage, proposition_form);
   gtk_widget_class_bind_template_child (widget_class, GainEntryPage, occurrences);
+  gtk_widget_class_bind_template_child (widget_class, GainEntryPage, proposals);
 }
 
 static void
 gain_entry_page_init (GainEntryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Three words fit a narrow window, three times the longest do not. */
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)),
+                                  FALSE);
   gtk_stack_set_visible_child_name (self->states, "nothing");
 }
 
@@ -131,6 +139,11 @@ show_form (GainEntryPage *self)
     gain_actor_form_show (self->actor_form, self->project, self->list, self->id);
   else
     gain_proposition_form_show (self->proposition_form, self->project, self->list, self->id);
+  gain_proposal_view_show (self->proposals,
+                           self->project,
+                           self->kind == GAIN_ITEM_ACTOR ? self->id : NULL);
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->tabs, GTK_WIDGET (self->proposals)),
+                              self->kind == GAIN_ITEM_ACTOR);
   gtk_stack_set_visible_child_name (self->forms,
                                     self->kind == GAIN_ITEM_ACTOR ? "actor" : "proposition");
 }
@@ -141,6 +154,7 @@ let_go (GainEntryPage *self)
   gain_actor_form_show (self->actor_form, self->project, NULL, NULL);
   gain_proposition_form_show (self->proposition_form, self->project, NULL, NULL);
   gain_occurrence_view_show (self->occurrences, NULL, GAIN_ITEM_ACTOR, NULL);
+  gain_proposal_view_show (self->proposals, NULL, NULL);
 }
 
 void
@@ -208,6 +222,23 @@ gain_entry_page_get_id (GainEntryPage *self)
   g_return_val_if_fail (GAIN_IS_ENTRY_PAGE (self), NULL);
 
   return self->id;
+}
+
+GainProposalView *
+gain_entry_page_get_proposals (GainEntryPage *self)
+{
+  g_return_val_if_fail (GAIN_IS_ENTRY_PAGE (self), NULL);
+
+  return self->proposals;
+}
+
+void
+gain_entry_page_focus (GainEntryPage *self)
+{
+  g_return_if_fail (GAIN_IS_ENTRY_PAGE (self));
+
+  if (self->id != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->tabs), GTK_DIR_TAB_FORWARD);
 }
 
 void

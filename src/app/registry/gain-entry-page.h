@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "gain-proposal-view.h"
 #include "gain-registry-list.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,10 @@ void gain_entry_page_show_several (GainEntryPage *self, guint n, const char *nam
 void gain_entry_page_refresh (GainEntryPage *self, gboolean uses);
 const char *gain_entry_page_get_id (GainEntryPage *self);
 
+GainProposalView *gain_entry_page_get_proposals (GainEntryPage *self);
+
+/** The keys go to the first thing on the page. */
+void gain_entry_page_focus (GainEntryPage *self);
 void gain_entry_page_rename (GainEntryPage *self);
 /** "details" or "occurrences". */
 void gain_entry_page_set_tab (GainEntryPage *self, const char *tab);

@@ -297,7 +297,7 @@ static void
 open_detail (GainRegistryPlace *self)
 {
   gain_pair_set_show_detail (self->pair, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  gain_entry_page_focus (self->page);
 }
 
 static void
@@ -568,6 +568,16 @@ gain_registry_place_set_project (GainRegistryPlace *self, GainProject *project)
   if (project != NULL)
     take_project (self);
   show_kind (self, GAIN_ITEM_ACTOR);
+}
+
+void
+gain_registry_place_set_load_func (GainRegistryPlace *self,
+                                   GainLoadTextFunc load,
+                                   gpointer user_data)
+{
+  g_return_if_fail (GAIN_IS_REGISTRY_PLACE (self));
+
+  gain_proposal_view_set_load_func (gain_entry_page_get_proposals (self->page), load, user_data);
 }
 
 gboolean

@@ -21,6 +21,13 @@ G_BEGIN_DECLS
 #define GAIN_TYPE_REGISTRY_PLACE (gain_registry_place_get_type ())
 G_DECLARE_FINAL_TYPE (GainRegistryPlace, gain_registry_place, GAIN, REGISTRY_PLACE, AdwBin)
 
+/** Brings the text of @article into memory. */
+typedef gboolean (*GainLoadTextFunc) (GainArticle *article, gpointer user_data, GError **error);
+
+/** For what looks into all texts of the project. @load: (nullable) (scope forever). */
+void gain_registry_place_set_load_func (GainRegistryPlace *self,
+                                        GainLoadTextFunc load,
+                                        gpointer user_data);
 /** @project: (nullable). */
 void gain_registry_place_set_project (GainRegistryPlace *self, GainProject *project);
 /** Chooses an entry and shows it. @kind: actor or proposition. Returns: FALSE where there is none

@@ -50,10 +50,7 @@ static void
 put_text (GainTextRow *self, const char *text)
 {
   if (self->text != NULL)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->text), text);
-      gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
-    }
+    gtk_editable_set_text (GTK_EDITABLE (self->text), text);
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
 }
