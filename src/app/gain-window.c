@@ -153,6 +153,7 @@ fit_width (GainWindow *self, int width)
     return;
 
   self->narrow = narrow;
+  gain_codebook_place_set_narrow (self->codebook, narrow);
   if (narrow)
     g_menu_prepend_section (self->main_menu, NULL, self->narrow_menu);
   else

@@ -11,8 +11,6 @@
 #include "gain-codebook-pages.h"
 #include "gain-codebook-question.h"
 
-#define WIDTH_NARROW 620 /* pixels: below this the sections are a choice above the page */
-
 /* A section is a list of things, each with a page of its own, or one page. */
 static const struct
 {
@@ -55,7 +53,6 @@ struct _GainCodebookPlace
   guint section;
   gboolean narrow;
   gboolean moving; /* the sections are being shown, not chosen */
-  guint fitting;   /* idle source */
   guint focusing;  /* idle source */
 };
 
@@ -548,39 +545,16 @@ gain_codebook_place_open (GainCodebookPlace *self, const char *section, const ch
 
 /* The widget */
 
-static void
-set_narrow (GainCodebookPlace *self, gboolean narrow)
+void
+gain_codebook_place_set_narrow (GainCodebookPlace *self, gboolean narrow)
 {
+  g_return_if_fail (GAIN_IS_CODEBOOK_PLACE (self));
+
   self->narrow = narrow;
   gtk_widget_set_visible (self->sidebar, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->section_choice), narrow);
   for (guint i = 0; i < N_SECTIONS; i++)
     gain_codebook_page_set_narrow (self->lists[i], narrow);
-}
-
-static gboolean
-fit_cb (gpointer user_data)
-{
-  GainCodebookPlace *self = user_data;
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < WIDTH_NARROW;
-
-  self->fitting = 0;
-  if (narrow != self->narrow)
-    set_narrow (self, narrow);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Not within the allocation, which would ask for another. */
-static void
-gain_codebook_place_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  GainCodebookPlace *self = GAIN_CODEBOOK_PLACE (widget);
-
-  GTK_WIDGET_CLASS (gain_codebook_place_parent_class)
-      ->size_allocate (widget, width, height, baseline);
-  if (self->fitting == 0 && (width < WIDTH_NARROW) != self->narrow)
-    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
 /* Who comes here by a key goes on by keys. */
@@ -630,7 +604,6 @@ gain_codebook_place_dispose (GObject *object)
 {
   GainCodebookPlace *self = GAIN_CODEBOOK_PLACE (object);
 
-  g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_handle_id (&self->focusing, g_source_remove);
   if (self->pages != NULL)
     forget_project (self);
@@ -666,7 +639,6 @@ gain_codebook_place_class_init (GainCodebookPlaceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gain_codebook_place_dispose;
-  widget_class->size_allocate = gain_codebook_place_size_allocate;
   widget_class->map = gain_codebook_place_map;
   widget_class->unmap = gain_codebook_place_unmap;
 

@@ -25,6 +25,9 @@ G_DECLARE_FINAL_TYPE (GainCodebookPlace, gain_codebook_place, GAIN, CODEBOOK_PLA
 /** @project: (nullable): NULL empties the page; a draft comes into force before. */
 void gain_codebook_place_set_project (GainCodebookPlace *self, GainProject *project);
 
+/** Where there is little room, the sections are a choice above the page. */
+void gain_codebook_place_set_narrow (GainCodebookPlace *self, gboolean narrow);
+
 /** Shows a thing (@section: "label", "attribute", "relation", "concept", "actor-type",
  * "guidelines" or "versions"; @id: "" for the whole section). */
 void gain_codebook_place_open (GainCodebookPlace *self, const char *section, const char *id);

@@ -676,7 +676,7 @@ make_label (Question *question, GainProject *project, const char *name, GError *
     .name = name,
     .kind = kind,
     .act = kind == GAIN_LABEL_STATEMENT ? "asserts" : NULL,
-    .color = "#5e5c64",
+    .color = "#6f6d75",
     .examples = none,
   };
 

@@ -348,16 +348,20 @@ gain_versions_page_class_init (GainVersionsPageClass *klass)
 static void
 gain_versions_page_init (GainVersionsPage *self)
 {
+  GainCodebookPage *page = GAIN_CODEBOOK_PAGE (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->rows = g_ptr_array_new ();
-  gtk_widget_set_margin_start (box, 12);
   self->made = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->list = gain_codebook_page_add_group (
-      GAIN_CODEBOOK_PAGE (self),
+      page,
       _ ("Versions"),
       _ ("Marks keep the version that they were made with, and count as what it became."));
   self->import = add_button (self, box, _ ("_Import…"), G_CALLBACK (import_clicked_cb));
   add_button (self, box, _ ("_Export…"), G_CALLBACK (export_clicked_cb));
-  adw_preferences_group_set_header_suffix (self->list, box);
+  adw_preferences_group_add (
+      gain_codebook_page_add_group (page,
+                                    _ ("As a File"),
+                                    _ ("To take the codebook along, or to take over another one.")),
+      box);
 }
