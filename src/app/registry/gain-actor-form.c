@@ -463,29 +463,50 @@ gain_actor_form_new (void)
   return g_object_new (GAIN_TYPE_ACTOR_FORM, NULL);
 }
 
+static void
+add_type (GainActorForm *self, GtkStringList *names, const char *id, const char *name)
+{
+  g_ptr_array_add (self->types, g_strdup (id));
+  gtk_string_list_append (names, name != NULL && *name != '\0' ? name : id);
+}
+
+static void
+add_types (GainActorForm *self, GtkStringList *names)
+{
+  static const char *const usual[] = { "person", "organisation", "party",  "state-body",
+                                       "group",  "media",        "unnamed" };
+  GainCodebook *codebook = gain_project_get_codebook (self->project);
+  guint n = codebook != NULL ? gain_codebook_get_n_actor_types (codebook) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GainActorType *type = gain_codebook_get_actor_type_at (codebook, i);
+
+      add_type (self, names, type->id, type->name);
+    }
+  for (guint i = 0; n == 0 && i < G_N_ELEMENTS (usual); i++)
+    add_type (self, names, usual[i], gain_registry_entry_get_type_name (usual[i]));
+}
+
 /* The types of the codebook, and the one that the actor has if that is another. */
 static void
 show_type (GainActorForm *self, const char *type)
 {
-  static const char *const known[] = { "person", "organisation", "party",   "state-body",
-                                       "group",  "media",        "unnamed", NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
 
   g_ptr_array_set_size (self->types, 0);
   g_ptr_array_add (self->types, NULL);
   gtk_string_list_append (names, C_ ("type of an actor", "not set"));
-  for (guint i = 0; known[i] != NULL; i++)
-    g_ptr_array_add (self->types, g_strdup (known[i]));
-  if (type != NULL && !g_strv_contains (known, type))
-    g_ptr_array_add (self->types, g_strdup (type));
+  add_types (self, names);
   for (guint i = 1; i < self->types->len; i++)
+    if (g_strcmp0 (self->types->pdata[i], type) == 0)
+      selected = i;
+  if (type != NULL && selected == 0)
     {
-      gtk_string_list_append (names, gain_registry_entry_get_type_name (self->types->pdata[i]));
-      if (g_strcmp0 (self->types->pdata[i], type) == 0)
-        selected = i;
+      selected = self->types->len;
+      add_type (self, names, type, gain_registry_entry_get_type_name (type));
     }
-
   adw_combo_row_set_model (self->type_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->type_row, selected);
 }

@@ -22,7 +22,9 @@ struct _GainPropositionForm
 
   GtkBox *box;
   GainTextRow *wording;
-  GainTextRow *concept;
+  AdwComboRow *concept_row;
+  GPtrArray *concepts; /* ids as in the row, the first is NULL */
+  gboolean showing;
   GainEntryRows *broader;
   GainEntryRows *narrower;
   GainEntryTail *tail;
@@ -71,18 +73,20 @@ wording_apply_cb (GainPropositionForm *self, const char *text)
 }
 
 static void
-concept_apply_cb (GainPropositionForm *self, const char *text)
+concept_selected_cb (GainPropositionForm *self)
 {
-  g_autoptr (GainProposition) edited = begin (self, self->id);
+  guint selected = adw_combo_row_get_selected (self->concept_row);
+  g_autoptr (GainProposition) edited = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (self->showing || self->id == NULL || selected >= self->concepts->len)
+    return;
+  edited = begin (self, self->id);
   if (edited == NULL)
     return;
-  gain_proposition_set_concept (edited, *text != '\0' ? text : NULL);
-  if (finish (self, edited, _ ("Concept changed"), &error))
-    gain_text_row_show (self->concept, text);
-  else
-    gain_text_row_set_error (self->concept, error->message);
+  gain_proposition_set_concept (edited, self->concepts->pdata[selected]);
+  if (!finish (self, edited, _ ("Concept changed"), &error))
+    gain_entry_edit_say (GTK_WIDGET (self), error->message, FALSE);
 }
 
 /* Makes @narrow a narrower case of @broad, or (@tied FALSE) no more. */
@@ -165,6 +169,7 @@ gain_proposition_form_dispose (GObject *object)
   g_clear_object (&self->project);
   g_clear_object (&self->list);
   g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->concepts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (gain_proposition_form_parent_class)->dispose (object);
 }
@@ -196,13 +201,18 @@ gain_proposition_form_init (GainPropositionForm *self)
 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
   self->wording = GAIN_TEXT_ROW (gain_text_row_new_wrapping (_ ("Wording")));
-  self->concept = GAIN_TEXT_ROW (gain_text_row_new (_ ("Concept")));
+  self->concepts = g_ptr_array_new_with_free_func (g_free);
+  self->concept_row = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->concept_row), _ ("Concept"));
   g_signal_connect_object (
       self->wording, "apply", G_CALLBACK (wording_apply_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->concept, "apply", G_CALLBACK (concept_apply_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->concept_row,
+                           "notify::selected",
+                           G_CALLBACK (concept_selected_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->wording));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->concept));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->concept_row));
   gtk_box_append (self->box, group);
 
   self->broader = add_rows (self, _ ("Broader"), _ ("Add a broader proposition…"));
@@ -237,6 +247,53 @@ put_branches (GainPropositionForm *self, GainEntryRows *rows, GArray *branches)
                            branch->depth == 0 ? _ ("Remove") : NULL);
     }
   gain_entry_rows_end (rows);
+}
+
+/* Adds what stands below @broader (nullable: at the top), each with what stands below it. */
+static void
+add_concepts (GainPropositionForm *self, GtkStringList *names, const char *broader, guint depth)
+{
+  GainCodebook *codebook = gain_project_get_codebook (self->project);
+
+  for (guint i = 0; i < gain_codebook_get_n_concepts (codebook); i++)
+    {
+      const GainConcept *concept = gain_codebook_get_concept_at (codebook, i);
+      g_autofree char *indent = g_strnfill (3 * depth, ' ');
+
+      /* A circle, which a broken codebook may have, hangs on nothing and is not met. */
+      if (g_strcmp0 (concept->broader, broader) != 0 || depth > 32)
+        continue;
+      g_ptr_array_add (self->concepts, g_strdup (concept->id));
+      gtk_string_list_take (names, g_strconcat (indent, concept->name, NULL));
+      add_concepts (self, names, concept->id, depth + 1);
+    }
+}
+
+static void
+show_concept (GainPropositionForm *self, const char *concept)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  self->showing = TRUE;
+  g_ptr_array_set_size (self->concepts, 0);
+  g_ptr_array_add (self->concepts, NULL);
+  gtk_string_list_append (names, C_ ("concept of a proposition", "not set"));
+  if (gain_project_get_codebook (self->project) != NULL)
+    add_concepts (self, names, NULL, 0);
+  for (guint i = 1; i < self->concepts->len; i++)
+    if (g_strcmp0 (self->concepts->pdata[i], concept) == 0)
+      selected = i;
+  if (concept != NULL && selected == 0)
+    {
+      /* Not in the codebook: kept and shown as it is. */
+      selected = self->concepts->len;
+      g_ptr_array_add (self->concepts, g_strdup (concept));
+      gtk_string_list_append (names, concept);
+    }
+  adw_combo_row_set_model (self->concept_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->concept_row, selected);
+  self->showing = FALSE;
 }
 
 static void
@@ -277,7 +334,7 @@ gain_proposition_form_show (GainPropositionForm *self,
     return;
 
   gain_text_row_show (self->wording, gain_proposition_get_wording (shown));
-  gain_text_row_show (self->concept, gain_proposition_get_concept (shown));
+  show_concept (self, gain_proposition_get_concept (shown));
   show_tree (self);
 }
 
