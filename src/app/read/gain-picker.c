@@ -383,6 +383,9 @@ shape_mark (GainPicker *self, guint keyval, GdkModifierType state)
     return gtk_widget_activate_action (GTK_WIDGET (self), "reader.widen", NULL);
   if ((keyval == GDK_KEY_s || keyval == GDK_KEY_S) && state == GDK_ALT_MASK)
     return gtk_widget_activate_action (GTK_WIDGET (self), "reader.switch-end", NULL);
+  if ((keyval == GDK_KEY_plus || keyval == GDK_KEY_KP_Add) && !has_typed (self) &&
+      (state & ~GDK_SHIFT_MASK) == 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "reader.add-fragment", NULL);
   if (!sideways || has_typed (self))
     return GDK_EVENT_PROPAGATE;
   if (state == GDK_SHIFT_MASK)

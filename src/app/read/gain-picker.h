@@ -32,7 +32,8 @@ typedef GPtrArray *(*GainPickerList) (const char *typed, guint max, gpointer use
  *   Escape                      leaves the question open
  *
  * While nothing is typed the keys that move the ends of a mark do so ("reader.move-end",
- * "reader.switch-end" with Alt+S, "reader.widen" with Alt+Up); with Alt they always do.
+ * "reader.switch-end" with Alt+S, "reader.widen" with Alt+Up, "reader.add-fragment" with +);
+ * with Alt they always do.
  *
  * Signals:
  *   "taken" (GPtrArray *answers, GArray *ranks)

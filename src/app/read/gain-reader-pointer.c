@@ -46,19 +46,25 @@ closed_cb (GtkWidget *popover, GainReader *self)
 }
 
 void
-gain_reader_hold_popover (GainReader *self, GtkWidget *popover, const GdkRectangle *at)
+gain_reader_point_popover (GainReader *self, const GdkRectangle *at)
 {
   GdkRectangle area = *at;
   double x, y;
 
-  gain_reader_close_popover (self);
   gtk_widget_translate_coordinates (
       GTK_WIDGET (self->view), GTK_WIDGET (self), at->x, at->y, &x, &y);
   area.x = (int) x;
   area.y = (int) CLAMP (y, 0, gtk_widget_get_height (GTK_WIDGET (self)));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
+}
+
+void
+gain_reader_hold_popover (GainReader *self, GtkWidget *popover, const GdkRectangle *at)
+{
+  gain_reader_close_popover (self);
   self->popover = popover;
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &area);
+  gain_reader_point_popover (self, at);
   g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, 0);
 }
 
@@ -395,7 +401,9 @@ caret_moved_cb (GtkTextBuffer *buffer, GtkTextIter *location, GtkTextMark *mark,
 static void
 scrolled_cb (GainReader *self)
 {
-  gain_reader_close_popover (self);
+  /* A question stays with its mark, also while the text still moves to show it. */
+  if (!gain_reader_follow_mark (self))
+    gain_reader_close_popover (self);
 }
 
 void

@@ -77,6 +77,8 @@ void gain_reader_add_pointer (GainReader *self);
 void gain_reader_close_popover (GainReader *self);
 void gain_reader_open_menu (GainReader *self, const GdkRectangle *at);
 void gain_reader_open_label_list (GainReader *self);
+/** Lets the popover that is open point at @at, in coordinates of the text view. */
+void gain_reader_point_popover (GainReader *self, const GdkRectangle *at);
 /** Takes @popover, closing the one before; the caller pops it up. @at: in coordinates of the text
  * view. */
 void gain_reader_hold_popover (GainReader *self, GtkWidget *popover, const GdkRectangle *at);
@@ -97,6 +99,8 @@ int gain_reader_find_open_question (GainReader *self, GainAnnotation *mark);
 void gain_reader_marked (GainReader *self);
 /** The mark that is asked about has other ends now, or is gone. */
 void gain_reader_refresh_question (GainReader *self);
+/** Moves the open question to where its mark is now. Returns: FALSE where none is open. */
+gboolean gain_reader_follow_mark (GainReader *self);
 GainSuggester *gain_reader_get_suggester (GainReader *self);
 /** A picker at @mark (nullable: at the caret); @taken is its signal. The caller lets it ask and
  * pops it up. */

@@ -319,13 +319,36 @@ picker_closed_cb (GainReader *self)
   gain_reader_focus_text (self);
 }
 
+static int
+get_picker_width (GainReader *self)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PICKER_SPACE;
+
+  return CLAMP (room, 200, PICKER_WIDTH);
+}
+
+gboolean
+gain_reader_follow_mark (GainReader *self)
+{
+  GainAnnotation *mark = NULL;
+  GdkRectangle at;
+
+  if (self->asked != NULL && self->popover != NULL && GAIN_IS_PICKER (self->popover))
+    mark = gain_layer_get_annotation (self->layer, self->asked);
+  if (mark == NULL)
+    return FALSE;
+  get_picker_place (self, gain_annotation_get_extent (mark), get_picker_width (self), &at);
+  gain_reader_point_popover (self, &at);
+
+  return TRUE;
+}
+
 void
 gain_reader_open_picker (GainReader *self, GainAnnotation *mark, GCallback taken)
 {
   guint caret = gain_text_view_get_caret (self->view);
   GainSpan extent = mark != NULL ? gain_annotation_get_extent (mark) : GAIN_SPAN (caret, caret);
-  int room = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PICKER_SPACE;
-  int width = CLAMP (room, 200, PICKER_WIDTH);
+  int width = get_picker_width (self);
   GtkWidget *picker = gain_picker_new ();
   GdkRectangle at;
 
