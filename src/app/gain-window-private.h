@@ -66,7 +66,7 @@ struct _GainWindow
 
   GainStore *store;
   GainArticle *article; /* the one in the reader */
-  AdwToast *toast; /* (nullable): the one that shows; not owned */
+  AdwToast *toast;      /* (nullable): the one that shows; not owned */
 
   GCancellable *opening;
   GFile *asking; /* (nullable): folder to be opened when it is known who works there */
