@@ -141,12 +141,33 @@ create_label_menu (GainReader *self, const char *action)
   return G_MENU_MODEL (menu);
 }
 
+/* What the mark can be asked about, whether it is open or not. */
+static void
+append_questions (GainReader *self, GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  GainAnnotation *mark = gain_reader_get_selected (self);
+
+  if (gain_reader_has_question (self, mark, GAIN_QUESTION_SOURCE))
+    g_menu_append (section, _ ("_Who Says So…"), "reader.ask-source");
+  if (gain_reader_has_question (self, mark, GAIN_QUESTION_PROPOSITION))
+    g_menu_append (section, _ ("_States What…"), "reader.ask-proposition");
+  if (gain_reader_has_question (self, mark, GAIN_QUESTION_CLAIM))
+    g_menu_append (section, _ ("Which Clai_m…"), "reader.ask-claim");
+  if (gain_reader_has_question (self, mark, GAIN_QUESTION_REFERENT))
+    g_menu_append (section, _ ("Who _Is This…"), "reader.ask-referent");
+  g_menu_append (section, _ ("Begin _Link"), "reader.link");
+  g_menu_append (section, _ ("_Follow Link"), "reader.follow");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 static void
 append_mark_section (GainReader *self, GMenu *menu)
 {
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenuModel) labels = create_label_menu (self, "reader.relabel");
 
+  append_questions (self, menu);
   g_menu_append_submenu (section, _ ("Change _Label"), labels);
   g_menu_append (section, _ ("Add Selection to Mark"), "reader.add-fragment");
   g_menu_append (section, _ ("Mark Next Same Words"), "reader.repeat");

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gain-direction.h"
+#include "gain-link-drawing.h"
 #include "gain-metadata.h"
 #include "gain-piece-drawing.h"
 #include "gain-text-tags.h"
@@ -147,6 +148,7 @@ gain_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSna
   GainTextView *self = GAIN_TEXT_VIEW (view);
   GdkRectangle visible;
   GtkTextIter iter;
+  guint first, last;
   int top, height;
 
   if (self->map == NULL)
@@ -155,14 +157,24 @@ gain_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSna
   gain_text_overlay_begin_frame (self->overlay);
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &iter, visible.y, &top);
+  first = last = (guint) gtk_text_iter_get_line (&iter);
   do
     {
       gtk_text_view_get_line_yrange (view, &iter, &top, &height);
       if (top >= visible.y + visible.height)
         break;
-      snapshot_piece (self, layer, snapshot, (guint) gtk_text_iter_get_line (&iter), top, height);
+      last = (guint) gtk_text_iter_get_line (&iter);
+      snapshot_piece (self, layer, snapshot, last, top, height);
     }
   while (gtk_text_iter_forward_line (&iter));
+
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    {
+      GainSpan shown = GAIN_SPAN (gain_text_map_get_piece (self->map, first)->span.start,
+                                  gain_text_map_get_piece (self->map, last)->span.end);
+
+      gain_link_drawing_append (snapshot, &self->page, &visible, shown);
+    }
 }
 
 static int
