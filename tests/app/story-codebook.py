@@ -129,7 +129,8 @@ def merge_and_undo(d, project):
 
 
 def file_dialog(d, path):
-    time.sleep(1)
+    d.wait("the dialog", lambda: len(d.windows()) > 1)
+    time.sleep(1.5)
     d.key("ctrl+a")
     d.type(path)
     d.key("Return")
