@@ -93,6 +93,8 @@ void gain_window_project_changed_cb (GainWindow *self, GainChange *change);
 /* -project.c */
 void gain_window_install_project_actions (GtkWidgetClass *klass);
 void gain_window_update_findings (GainWindow *self);
+/** The letters of the labels, in the status line. */
+void gain_window_update_hints (GainWindow *self);
 /** As gain_window_open_folder(), for @person (nullable: who was at work there last). */
 void gain_window_open_folder_as (GainWindow *self, GFile *folder, const char *person);
 void gain_window_findings_response_cb (GainWindow *self, int response);

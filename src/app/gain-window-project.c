@@ -53,13 +53,21 @@ load_text (GainArticle *article, gpointer user_data, GError **error)
   return gain_store_load_text (GAIN_WINDOW (user_data)->store, article, error);
 }
 
+void
+gain_window_update_hints (GainWindow *self)
+{
+  GainProject *project = gain_window_get_project (self);
+  g_autofree char *hints = gain_key_hints_new (gain_project_get_codebook (project));
+
+  gtk_label_set_label (self->hints_label, hints);
+}
+
 static void
 take_store (GainWindow *self, GainStore *store)
 {
   GainProject *project = gain_store_get_project (store);
   g_autoptr (GainEntryList) entry_list = gain_entry_list_new (project);
   g_autofree char *folder_name = g_file_get_basename (gain_store_get_folder (store));
-  g_autofree char *hints = NULL;
   const char *name =
       gain_project_get_name (project) != NULL ? gain_project_get_name (project) : folder_name;
 
@@ -88,8 +96,7 @@ take_store (GainWindow *self, GainStore *store)
   gtk_stack_set_visible_child_name (self->states, "project");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", TRUE);
 
-  hints = gain_key_hints_new (gain_project_get_codebook (project));
-  gtk_label_set_label (self->hints_label, hints);
+  gain_window_update_hints (self);
   gain_window_update_findings (self);
   gain_window_update_tools (self);
   gain_window_update_undo (self);

@@ -236,6 +236,9 @@ gain_window_update_undo (GainWindow *self)
 void
 gain_window_project_changed_cb (GainWindow *self, GainChange *change)
 {
+  if (gain_change_get_n_operations (change) > 0 &&
+      gain_change_get_operation (change, 0)->kind == GAIN_ITEM_CODEBOOK)
+    gain_window_update_hints (self);
   gain_window_update_marks (self);
   gain_window_update_undo (self);
   gain_window_update_work (self);
