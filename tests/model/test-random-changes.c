@@ -287,6 +287,39 @@ pick_mark (Run *run, const char *article)
   return mark;
 }
 
+static void
+check_refused (Run *run, const char *article)
+{
+  GainSpan span = { 0, 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GainChange) change =
+      gain_act_mark (run->project, article, "claim", &span, 1, "typed", NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (gain_project_apply (run->project, change, &error));
+  g_assert_error (error, GAIN_PROJECT_ERROR, GAIN_PROJECT_ERROR_READ_ONLY);
+}
+
+/* One whose marks may be changed: what was submitted stays as it is, until it
+ * is opened again. */
+static const char *
+pick_open_article (Run *run)
+{
+  const char *article = pick_article (run);
+  GError *error = NULL;
+  GainChange *change;
+
+  if (g_strcmp0 (naive_get (run, GAIN_ITEM_STATUS, article, "status"), "'submitted'") != 0)
+    return article;
+
+  check_refused (run, article);
+  change = gain_act_status (run->project, article, "annotating", &error);
+  naive_set (run, GAIN_ITEM_STATUS, article, "status", "'annotating'");
+  apply (run, change, error);
+
+  return article;
+}
+
 /* Fragments that need no tidying, each a code point away from the next. */
 static guint
 pick_spans (Run *run, const char *article, GainSpan *spans)
@@ -342,7 +375,7 @@ static void
 do_mark (Run *run)
 {
   static const char *const labels[] = { "claim", "denial", "actor" };
-  const char *article = pick_article (run);
+  const char *article = pick_open_article (run);
   const char *label = labels[pick (run, 3)];
   GainSpan spans[3];
   guint n = pick_spans (run, article, spans);
@@ -386,7 +419,7 @@ naive_change_mark (Run *run,
 static void
 do_relabel (Run *run)
 {
-  const char *article = pick_article (run);
+  const char *article = pick_open_article (run);
   GainAnnotation *mark = pick_mark (run, article);
   const char *label;
   GError *error = NULL;
@@ -404,7 +437,7 @@ do_relabel (Run *run)
 static void
 do_place (Run *run)
 {
-  const char *article = pick_article (run);
+  const char *article = pick_open_article (run);
   GainAnnotation *mark = pick_mark (run, article);
   g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (GainSpan));
   GainSpan spans[3];
@@ -427,7 +460,7 @@ do_place (Run *run)
 static void
 do_note (Run *run)
 {
-  const char *article = pick_article (run);
+  const char *article = pick_open_article (run);
   GainAnnotation *mark = pick_mark (run, article);
   const char *note = words[pick (run, G_N_ELEMENTS (words))];
   GError *error = NULL;
@@ -445,7 +478,7 @@ do_note (Run *run)
 static void
 do_attribute (Run *run)
 {
-  const char *article = pick_article (run);
+  const char *article = pick_open_article (run);
   GainAnnotation *mark = pick_mark (run, article);
   const char *id;
   g_autofree char *expected = NULL;
@@ -469,7 +502,7 @@ do_attribute (Run *run)
 static void
 do_link (Run *run)
 {
-  const char *article = pick_article (run);
+  const char *article = pick_open_article (run);
   GainAnnotation *from = pick_mark (run, article);
   GainAnnotation *to = pick_mark (run, article);
   GainRelationEnd end = { .kind = GAIN_END_ANNOTATION };
@@ -503,7 +536,7 @@ do_link (Run *run)
 static void
 do_unlink (Run *run)
 {
-  const char *article = pick_article (run);
+  const char *article = pick_open_article (run);
   GainLayer *layer = gain_project_get_layer (run->project, article, "anna");
   g_autoptr (GPtrArray) relations = gain_layer_list_relations (layer, NULL);
   GError *error = NULL;
@@ -522,7 +555,7 @@ do_unlink (Run *run)
 static void
 do_delete (Run *run)
 {
-  const char *article = pick_article (run);
+  const char *article = pick_open_article (run);
   GainAnnotation *mark = pick_mark (run, article);
   g_autofree char *id = NULL;
   g_autofree char *start = NULL;
