@@ -59,7 +59,7 @@ gain_reader_update_link_bar (GainReader *self)
                                                              gain_project_get_me (self->project)),
                                      self->link_from);
   /* Translators: who says what, where the link starts. */
-  text = g_strdup_printf (_ ("Link from %s. Go to the other end and press Enter. Escape cancels."),
+  text = g_strdup_printf (_ ("Go to the other end and press Enter; Escape cancels. Link from %s"),
                           title);
   gtk_label_set_label (self->link_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_bar),
