@@ -211,6 +211,52 @@ gain_act_unlink_entries (GainProject *project, const char *relation, GError **er
   return found != NULL ? gain_act_change (project, "unlink", NULL, found, NULL) : NULL;
 }
 
+/* Broader propositions */
+
+/* Adds to @open what is directly broader than @id, or than one merged with it. */
+static void
+push_broader (GainRegistry *registry, const char *id, GQueue *open)
+{
+  g_autoptr (GPtrArray) same = gain_registry_list_merged (registry, GAIN_ITEM_PROPOSITION, id);
+
+  for (guint i = 0; i < same->len; i++)
+    {
+      GainItem *entry =
+          gain_registry_get_entry (registry, GAIN_ITEM_PROPOSITION, NULL, same->pdata[i]);
+
+      if (entry == NULL)
+        continue;
+      for (const char *const *broader = gain_proposition_get_broader (GAIN_PROPOSITION (entry));
+           *broader != NULL;
+           broader++)
+        g_queue_push_tail (open, (gpointer) *broader);
+    }
+}
+
+gboolean
+gain_act_check_broader (GainProject *project, const char *narrow, const char *broad, GError **error)
+{
+  GainRegistry *registry = get_registry (project);
+  const char *start = gain_registry_resolve (registry, GAIN_ITEM_PROPOSITION, narrow);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GQueue) open = g_queue_new ();
+  const char *id;
+
+  g_queue_push_tail (open, (gpointer) broad);
+  while ((id = g_queue_pop_head (open)) != NULL)
+    {
+      id = gain_registry_resolve (registry, GAIN_ITEM_PROPOSITION, id);
+      if (strcmp (id, start) == 0)
+        return gain_act_fail (error,
+                              _ ("This would go round in a circle: the one follows from the other "
+                                 "already. Choose another proposition."));
+      if (g_hash_table_add (seen, (gpointer) id))
+        push_broader (registry, id, open);
+    }
+
+  return TRUE;
+}
+
 /* Merging */
 
 GainChange *

@@ -31,6 +31,14 @@ GainChange *gain_act_unlink_entries (GainProject *project,
                                      const char *relation,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** Whether @narrow may stand under the proposition @broad: not where it is that one, or broader
+ * than it already, by whatever way (what was merged counts as one). gain_act_entry() asks this of
+ * each broader proposition that is new. */
+gboolean gain_act_check_broader (GainProject *project,
+                                 const char *narrow,
+                                 const char *broad,
+                                 GError **error);
+
 /** From now on @entry counts as @into, whoever entered either. No link changes. */
 GainChange *gain_act_merge (GainProject *project,
                             GainItemKind kind,

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gain-act-entry.h"
 #include "gain-act-private.h"
 
 gboolean
@@ -250,6 +251,27 @@ check_merge (GainProject *project, GainMerge *merge, GError **error)
   return TRUE;
 }
 
+/* Only what is new is looked at: a circle that came from elsewhere keeps nobody
+ * from mending the words of an entry in it. */
+static gboolean
+check_broader (GainProject *project, GainProposition *entry, GError **error)
+{
+  const char *id = gain_item_get_id (GAIN_ITEM (entry));
+  GainItem *shown = gain_registry_get_entry (gain_project_get_registry (project),
+                                             GAIN_ITEM_PROPOSITION,
+                                             NULL,
+                                             id);
+  const char *const *known =
+      shown != NULL ? gain_proposition_get_broader (GAIN_PROPOSITION (shown)) : NULL;
+
+  for (const char *const *broad = gain_proposition_get_broader (entry); *broad != NULL; broad++)
+    if ((known == NULL || !g_strv_contains (known, *broad)) &&
+        !gain_act_check_broader (project, id, *broad, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 check_entry (GainProject *project, GainItem *entry, GError **error)
 {
@@ -258,6 +280,8 @@ check_entry (GainProject *project, GainItem *entry, GError **error)
   if (GAIN_IS_PROPOSITION (entry) &&
       is_blank (gain_proposition_get_wording (GAIN_PROPOSITION (entry))))
     return gain_act_fail (error, _ ("The proposition says nothing. Write what is claimed."));
+  if (GAIN_IS_PROPOSITION (entry))
+    return check_broader (project, GAIN_PROPOSITION (entry), error);
   if (GAIN_IS_MERGE (entry))
     return check_merge (project, GAIN_MERGE (entry), error);
 

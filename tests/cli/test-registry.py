@@ -72,6 +72,7 @@ def edit(place):
     place.do("proposition", place.project, "edit", narrow, "--broader", wide, "--wording", "Much money left the fund")
     entry = shown(place, narrow, kind="proposition")
     equal((entry["wording"], entry["broader"]), ("Much money left the fund", [wide]))
+    place.fail(1, "circle", "proposition", place.project, "edit", wide, "--broader", narrow)
     place.fail(2, "alias", "proposition", place.project, "alias", narrow, "x")
 
 

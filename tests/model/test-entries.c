@@ -496,6 +496,66 @@ test_delete_of_a_broader_proposition_forgets_it (void)
   g_assert_null (gain_proposition_get_broader (GAIN_PROPOSITION (entry))[1]);
 }
 
+static GainItem *
+new_proposition (const char *id, const char *broad)
+{
+  GainProposition *entry = gain_proposition_new (id, id);
+  const char *broader[] = { broad, NULL };
+
+  gain_proposition_set_broader (entry, broader);
+
+  return GAIN_ITEM (entry);
+}
+
+/* Asks for @id to stand under @broad instead of what it stands under. */
+static GainChange *
+set_broader (GainProject *project, const char *id, const char *broad, GError **error)
+{
+  GainItem *before = gain_project_lookup (project, GAIN_ITEM_PROPOSITION, "anna", NULL, id);
+  g_autoptr (GainItem) after = gain_item_copy (before);
+  const char *broader[] = { broad, NULL };
+
+  gain_proposition_set_broader (GAIN_PROPOSITION (after), broader);
+
+  return gain_act_entry (project, before, after, error);
+}
+
+static void
+test_broader_goes_round_in_no_circle (void)
+{
+  g_autoptr (GainProject) project = sample_project_new (SAMPLE_TEXT);
+  g_autoptr (GainItem) a = new_proposition ("a", NULL);
+  g_autoptr (GainItem) b = new_proposition ("b", "a");
+  g_autoptr (GainItem) c = new_proposition ("c", "b");
+  g_autoptr (GainItem) self = new_proposition ("self", "self");
+  g_autoptr (GainItem) reworded = NULL;
+
+  WORKS (project, gain_act_entry (project, NULL, a, &error));
+  WORKS (project, gain_act_entry (project, NULL, b, &error));
+  WORKS (project, gain_act_entry (project, NULL, c, &error));
+  FAILS (gain_act_entry (project, NULL, self, &error), "circle");
+  FAILS (set_broader (project, "a", "a", &error), "circle");
+  FAILS (set_broader (project, "a", "c", &error), "circle");
+  WORKS (project, set_broader (project, "c", "a", &error));
+
+  /* What was merged counts as one. */
+  put_entry (project, "ben", new_proposition ("d", NULL));
+  put_entry (project, "ben", new_proposition ("e", "c"));
+  put_entry (project, "ben", GAIN_ITEM (gain_merge_new ("m", GAIN_ITEM_PROPOSITION, "d", "e")));
+  FAILS (set_broader (project, "a", "d", &error), "circle");
+
+  /* A circle that is there already keeps nobody from mending the words. */
+  put_entry (project, "anna", new_proposition ("a", "b"));
+  reworded =
+      gain_item_copy (gain_project_lookup (project, GAIN_ITEM_PROPOSITION, "anna", NULL, "a"));
+  gain_proposition_set_wording (GAIN_PROPOSITION (reworded), "The dam holds");
+  WORKS (project,
+         gain_act_entry (project,
+                         gain_project_lookup (project, GAIN_ITEM_PROPOSITION, "anna", NULL, "a"),
+                         reworded,
+                         &error));
+}
+
 static void
 test_split_moves_the_chosen_links (void)
 {
@@ -736,6 +796,7 @@ main (int argc, char *argv[])
                    test_delete_takes_links_along_and_undo_brings_them_back);
   g_test_add_func ("/entries/delete-a-version", test_delete_of_a_version_leaves_the_links);
   g_test_add_func ("/entries/delete-broader", test_delete_of_a_broader_proposition_forgets_it);
+  g_test_add_func ("/entries/broader-circle", test_broader_goes_round_in_no_circle);
   g_test_add_func ("/entries/split", test_split_moves_the_chosen_links);
   g_test_add_func ("/entries/uses", test_uses_follow_every_change);
   g_test_add_func ("/entries/no-circle", test_a_way_is_no_circle);

@@ -7,7 +7,7 @@
 
 #include "gain-proposition-tree.h"
 
-#include <glib/gi18n-lib.h>
+#include "gain-act-entry.h"
 
 /* In one direction: id of what stands for a proposition → GPtrArray of ids of
  * what is directly broader (narrower). */
@@ -130,18 +130,5 @@ gain_proposition_tree_check (GainProject *project,
                              const char *broad,
                              GError **error)
 {
-  g_autoptr (GArray) above = gain_proposition_tree_list_broader (project, broad);
-  gboolean cycle = gain_proposition_tree_is_same (project, narrow, broad);
-
-  for (guint i = 0; i < above->len; i++)
-    cycle |=
-        gain_proposition_tree_is_same (project, g_array_index (above, GainBranch, i).id, narrow);
-  if (cycle)
-    g_set_error_literal (error,
-                         GAIN_PROJECT_ERROR,
-                         GAIN_PROJECT_ERROR_INVALID,
-                         _ ("This would go round in a circle: the one follows from the other "
-                            "already. Choose another proposition."));
-
-  return !cycle;
+  return gain_act_check_broader (project, narrow, broad, error);
 }
