@@ -426,7 +426,7 @@ gain_entry_job_unlink (const GainEntryJob *job, GError **error)
 /* Where it is used */
 
 static JsonNode *
-write_use (const GainOccurrence *use)
+write_use (GainProject *project, const GainOccurrence *use)
 {
   JsonObject *object = json_object_new ();
   g_autofree char *quote = use->mark != NULL ? gain_annotation_dup_quote (use->mark) : NULL;
@@ -443,7 +443,9 @@ write_use (const GainOccurrence *use)
 
       json_object_set_int_member (object, "start", extent.start);
       json_object_set_int_member (object, "end", extent.end);
-      json_object_set_string_member (object, "label", gain_annotation_get_label (use->mark));
+      json_object_set_string_member (object,
+                                     "label",
+                                     gain_project_resolve_label_id (project, use->mark));
     }
   gain_answer_set_string (object, "quote", quote);
 
@@ -484,7 +486,9 @@ gain_entry_job_where (const GainEntryJob *job, GError **error)
   array = json_array_new ();
   for (guint i = 0; i < uses->len; i++)
     if (job->options->json)
-      json_array_add_element (array, write_use (&g_array_index (uses, GainOccurrence, i)));
+      json_array_add_element (array,
+                              write_use (get_project (job),
+                                         &g_array_index (uses, GainOccurrence, i)));
     else
       add_use (table, &g_array_index (uses, GainOccurrence, i));
   if (job->options->json)

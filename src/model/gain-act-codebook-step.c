@@ -221,6 +221,23 @@ redirect (GainCodebook *edited, GainCodebookPart what, const char *from, const c
     replace_broader (edited, from, to);
 }
 
+/* Kinds of link that the program itself asks for, makes and counts by their ids. */
+static const char *const needed_links[] = {
+  "made_by", "states", "denies", "doubts", "refers_to", "cue", NULL,
+};
+
+static gboolean
+check_not_needed (GainCodebookPart what, const char *id, GError **error)
+{
+  if (what != GAIN_CODEBOOK_RELATION || !g_strv_contains (needed_links, id))
+    return TRUE;
+
+  return gain_act_fail (error,
+                        _ ("Gainsay itself works with the kind of link “%s”, so it stays under "
+                           "this id. Change its name, or add another kind."),
+                        id);
+}
+
 static gboolean
 check_has_data (GainCodebookPart what, GError **error)
 {
@@ -243,7 +260,8 @@ gain_act_rename_part (GainProject *project,
   g_autofree char *note = NULL;
 
   if (edited == NULL || !check_has_data (what, error) ||
-      !check_there (edited, what, of, from, error) || !gain_act_check_new_id (to, error))
+      !check_there (edited, what, of, from, error) || !check_not_needed (what, from, error) ||
+      !gain_act_check_new_id (to, error))
     return NULL;
   if (is_there (edited, what, of, to))
     {
@@ -335,6 +353,7 @@ gain_act_merge_part (GainProject *project,
 
   if (edited == NULL || !check_has_data (what, error) ||
       !check_there (edited, what, of, from, error) || !check_there (edited, what, of, to, error) ||
+      !check_not_needed (what, from, error) ||
       (what != GAIN_CODEBOOK_CHOICE && !check_alike (edited, what, from, to, error)))
     return NULL;
   if (strcmp (from, to) == 0)
@@ -383,7 +402,8 @@ gain_act_delete_part (GainProject *project,
   GainCodebookStep step = { GAIN_STEP_DELETE, what, of, id, NULL, NULL, NULL };
   g_autofree char *note = NULL;
 
-  if (edited == NULL || !check_there (edited, what, of, id, error))
+  if (edited == NULL || !check_there (edited, what, of, id, error) ||
+      !check_not_needed (what, id, error))
     return NULL;
 
   note = g_strdup_printf (_ ("Deleted “%s”"), id);

@@ -93,7 +93,7 @@ check_same (GainProject *project, GainRelation *link, gboolean several, GError *
       GainRelation *other = others->pdata[i];
       GVariant *rest = gain_item_get_attributes (GAIN_ITEM (other));
 
-      if (strcmp (gain_relation_get_relation_type (other),
+      if (strcmp (gain_project_resolve_relation_type_id (project, other),
                   gain_relation_get_relation_type (link)) != 0 ||
           strcmp (gain_item_get_id (GAIN_ITEM (other)), gain_item_get_id (GAIN_ITEM (link))) == 0)
         continue;

@@ -262,7 +262,8 @@ relation_leads_back (const Link *link,
 {
   const GainRelationEnd *to = gain_relation_get_to (relation);
 
-  return strcmp (gain_relation_get_relation_type (relation), link->type->id) == 0 &&
+  return strcmp (gain_project_resolve_relation_type_id (link->project, relation), link->type->id) ==
+             0 &&
          to->kind == GAIN_END_ANNOTATION && to->annotator == NULL &&
          leads_back (link, to->article != NULL ? to->article : article, to->id, seen);
 }

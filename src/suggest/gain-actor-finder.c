@@ -302,8 +302,7 @@ find_marked (GainActorFinder *self, GPtrArray *found, GainSpan span)
           const GainRelationEnd *to = gain_relation_get_to (g_ptr_array_index (links, j));
 
           if (to->kind == GAIN_END_ACTOR &&
-              g_str_equal (gain_relation_get_relation_type (g_ptr_array_index (links, j)),
-                           "refers_to"))
+              gain_mark_link_is (self->context->project, g_ptr_array_index (links, j), "refers_to"))
             add_known (self,
                        found,
                        gain_registry_resolve (gain_project_get_registry (self->context->project),

@@ -159,8 +159,10 @@ static GainSuggestion *
 suggest_mark (const GainMarkContext *context, GainAnnotation *mark)
 {
   g_autofree char *quote = gain_annotation_dup_quote (mark);
-  GainRelation *made_by =
-      gain_mark_find_link (context->layer, gain_item_get_id (GAIN_ITEM (mark)), "made_by");
+  GainRelation *made_by = gain_mark_find_link (context->project,
+                                               context->layer,
+                                               gain_item_get_id (GAIN_ITEM (mark)),
+                                               "made_by");
   const GainRelationEnd *to = made_by != NULL ? gain_relation_get_to (made_by) : NULL;
   GainItem *source = to != NULL && to->kind == GAIN_END_ACTOR
                          ? gain_visible_entry (context->project, GAIN_ITEM_ACTOR, to->id, TRUE)
@@ -189,7 +191,7 @@ list_sources (Ranking *self, GainAnnotation *mark)
       const GainRelationEnd *to = gain_relation_get_to (link);
 
       if (to->kind != GAIN_END_ACTOR ||
-          !g_str_equal (gain_relation_get_relation_type (link), "made_by"))
+          !gain_mark_link_is (self->context->project, link, "made_by"))
         continue;
       g_ptr_array_add (sources, (char *) gain_registry_resolve (registry, GAIN_ITEM_ACTOR, to->id));
       if (to->speaker != NULL)
@@ -298,7 +300,7 @@ leave_to_denied (Ranking *self, GainAnnotation *denial, double score)
       const char *id = gain_relation_get_to (links->pdata[i])->id;
       const double *known = g_hash_table_lookup (self->inherited, id);
 
-      if (g_str_equal (gain_relation_get_relation_type (links->pdata[i]), "denies") &&
+      if (gain_mark_link_is (self->context->project, links->pdata[i], "denies") &&
           (known == NULL || *known < score))
         g_hash_table_insert (self->inherited, g_strdup (id), g_memdup2 (&score, sizeof score));
     }
@@ -368,7 +370,7 @@ find_denied_before (Ranking *self, GArray *candidates, GPtrArray *own_sources)
           !share_source (own_sources, sources))
         continue;
       for (guint j = 0; j < links->len; j++)
-        if (g_str_equal (gain_relation_get_relation_type (links->pdata[j]), "denies"))
+        if (gain_mark_link_is (self->context->project, links->pdata[j], "denies"))
           g_hash_table_add (self->denied, g_strdup (gain_relation_get_to (links->pdata[j])->id));
     }
 }
@@ -384,7 +386,8 @@ add_statements (Ranking *self, guint max)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
       const char *id = gain_item_get_id (GAIN_ITEM (candidate->mark));
-      GainRelation *states = gain_mark_find_link (self->context->layer, id, "states");
+      GainRelation *states =
+          gain_mark_find_link (self->context->project, self->context->layer, id, "states");
       const char *proposition = states != NULL ? gain_relation_get_to (states)->id : NULL;
       GainSuggestion *suggestion = suggest_mark (self->context, candidate->mark);
 

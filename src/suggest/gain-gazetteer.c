@@ -359,7 +359,7 @@ static void
 add_link (GainGazetteer *self, GainLayer *layer, GainRelation *link)
 {
   const GainRelationEnd *to = gain_relation_get_to (link);
-  const char *type = gain_relation_get_relation_type (link);
+  const char *type = gain_project_resolve_relation_type_id (self->project, link);
   GainAnnotation *mark;
   Source *source;
 

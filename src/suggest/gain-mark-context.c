@@ -66,13 +66,19 @@ gain_mark_is_kind (GainProject *project, GainAnnotation *mark, GainLabelKind kin
   return label != NULL && label->kind == kind;
 }
 
+gboolean
+gain_mark_link_is (GainProject *project, GainRelation *relation, const char *type)
+{
+  return g_strcmp0 (gain_project_resolve_relation_type_id (project, relation), type) == 0;
+}
+
 GainRelation *
-gain_mark_find_link (GainLayer *layer, const char *mark, const char *type)
+gain_mark_find_link (GainProject *project, GainLayer *layer, const char *mark, const char *type)
 {
   g_autoptr (GPtrArray) links = gain_layer_list_relations (layer, mark);
 
   for (guint i = 0; i < links->len; i++)
-    if (g_str_equal (gain_relation_get_relation_type (g_ptr_array_index (links, i)), type))
+    if (gain_mark_link_is (project, g_ptr_array_index (links, i), type))
       return g_ptr_array_index (links, i);
 
   return NULL;

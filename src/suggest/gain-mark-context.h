@@ -48,6 +48,11 @@ const char *gain_mark_act (GainProject *project, GainAnnotation *mark);
 gboolean gain_mark_is_kind (GainProject *project, GainAnnotation *mark, GainLabelKind kind);
 
 /** The first link of @type that starts at @mark. Returns: (transfer none) (nullable). */
-GainRelation *gain_mark_find_link (GainLayer *layer, const char *mark, const char *type);
+GainRelation *gain_mark_find_link (GainProject *project,
+                                   GainLayer *layer,
+                                   const char *mark,
+                                   const char *type);
+/** Whether @relation counts as one of @type by the codebook of now. */
+gboolean gain_mark_link_is (GainProject *project, GainRelation *relation, const char *type);
 
 G_END_DECLS

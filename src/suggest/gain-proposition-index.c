@@ -83,7 +83,8 @@ update_statement (GainPropositionIndex *self, const char *article, const char *m
       gain_project_get_layer (self->project, article, gain_project_get_me (self->project));
   g_autofree char *key = g_strconcat ("s:", article, " ", mark, NULL);
   GainAnnotation *found = gain_layer_get_annotation (layer, mark);
-  GainRelation *states = found != NULL ? gain_mark_find_link (layer, mark, "states") : NULL;
+  GainRelation *states =
+      found != NULL ? gain_mark_find_link (self->project, layer, mark, "states") : NULL;
   g_autoptr (GPtrArray) words = NULL;
   g_autofree char *quote = NULL;
 
@@ -99,10 +100,9 @@ update_statement (GainPropositionIndex *self, const char *article, const char *m
 }
 
 static gboolean
-is_states (GainItem *item)
+is_states (GainPropositionIndex *self, GainItem *item)
 {
-  return item != NULL &&
-         g_str_equal (gain_relation_get_relation_type (GAIN_RELATION (item)), "states");
+  return item != NULL && gain_mark_link_is (self->project, GAIN_RELATION (item), "states");
 }
 
 static void
@@ -116,7 +116,7 @@ follow_operation (GainPropositionIndex *self, const GainOperation *operation)
   else if (operation->kind == GAIN_ITEM_ANNOTATION && is_mine)
     update_statement (self, operation->article, operation->id);
   else if (operation->kind == GAIN_ITEM_RELATION && is_mine && operation->article != NULL &&
-           (is_states (operation->before) || is_states (operation->after)))
+           (is_states (self, operation->before) || is_states (self, operation->after)))
     update_statement (self, operation->article, gain_relation_get_from (GAIN_RELATION (item)));
 }
 
@@ -147,7 +147,7 @@ list_statements (GainPropositionIndex *self)
         continue;
       links = gain_layer_list_relations (layer, NULL);
       for (guint j = 0; j < links->len; j++)
-        if (is_states (links->pdata[j]))
+        if (is_states (self, links->pdata[j]))
           g_ptr_array_add (list,
                            g_strconcat (gain_layer_get_article (layer),
                                         " ",

@@ -63,7 +63,7 @@ find_stated (Ranking *self, const GainRelationEnd *to)
 
   if (to->article != NULL)
     layer = gain_project_get_layer (project, to->article, gain_project_get_me (project));
-  states = gain_mark_find_link (layer, to->id, "states");
+  states = gain_mark_find_link (project, layer, to->id, "states");
 
   return states != NULL ? gain_relation_get_to (states)->id : NULL;
 }
@@ -79,9 +79,11 @@ add_linked (Ranking *self)
   for (guint i = 0; i < links->len; i++)
     {
       GainRelation *link = g_ptr_array_index (links, i);
-      const char *id = g_strv_contains (types, gain_relation_get_relation_type (link))
-                           ? find_stated (self, gain_relation_get_to (link))
-                           : NULL;
+      const char *id =
+          g_strv_contains (types,
+                           gain_project_resolve_relation_type_id (self->context->project, link))
+              ? find_stated (self, gain_relation_get_to (link))
+              : NULL;
 
       if (id != NULL)
         add_entry (self,
@@ -102,7 +104,10 @@ add_pointed (Ranking *self, GainPropositionIndex *index)
     {
       const GainSuggestion *claim = g_ptr_array_index (claims, i);
       GainRelation *states = claim->kind == GAIN_SUGGESTION_MARK
-                                 ? gain_mark_find_link (self->context->layer, claim->id, "states")
+                                 ? gain_mark_find_link (self->context->project,
+                                                        self->context->layer,
+                                                        claim->id,
+                                                        "states")
                                  : NULL;
 
       if (states != NULL)
@@ -122,7 +127,8 @@ list_overlapping (Ranking *self)
   for (guint i = 0; i < marks->len; i++)
     {
       GainRelation *states = marks->pdata[i] != self->context->mark
-                                 ? gain_mark_find_link (self->context->layer,
+                                 ? gain_mark_find_link (self->context->project,
+                                                        self->context->layer,
                                                         gain_item_get_id (marks->pdata[i]),
                                                         "states")
                                  : NULL;

@@ -227,8 +227,10 @@ drop_negation (Wording *self)
 static GainActor *
 find_source (const GainMarkContext *context, gboolean voice)
 {
-  GainRelation *link =
-      gain_mark_find_link (context->layer, gain_item_get_id (GAIN_ITEM (context->mark)), "made_by");
+  GainRelation *link = gain_mark_find_link (context->project,
+                                            context->layer,
+                                            gain_item_get_id (GAIN_ITEM (context->mark)),
+                                            "made_by");
   const GainRelationEnd *to = link != NULL ? gain_relation_get_to (link) : NULL;
   GainItem *entry;
 

@@ -383,7 +383,7 @@ gain_suggester_find_cue (GainSuggester *self, const char *article, const char *m
   g_return_val_if_fail (GAIN_IS_SUGGESTER (self), GAIN_SPAN (0, 0));
 
   if (!gain_mark_context_init (&context, self->project, article, mark) ||
-      gain_mark_find_link (context.layer, mark, "cue") != NULL)
+      gain_mark_find_link (context.project, context.layer, mark, "cue") != NULL)
     return GAIN_SPAN (0, 0);
 
   return find_cue (&context);

@@ -99,7 +99,7 @@ list_links (Answer *self, const char *from, const char *type)
     {
       GainRelation *relation = g_ptr_array_index (all, i);
 
-      if (g_str_equal (gain_relation_get_relation_type (relation), type) &&
+      if (gain_mark_link_is (self->context.project, relation, type) &&
           !is_taken_back (self, relation))
         g_ptr_array_add (links, relation);
     }
@@ -109,7 +109,7 @@ list_links (Answer *self, const char *from, const char *type)
 
       if (GAIN_IS_RELATION (item) &&
           g_str_equal (gain_relation_get_from (GAIN_RELATION (item)), from) &&
-          g_str_equal (gain_relation_get_relation_type (GAIN_RELATION (item)), type))
+          gain_mark_link_is (self->context.project, GAIN_RELATION (item), type))
         g_ptr_array_add (links, item);
     }
 
@@ -166,8 +166,8 @@ unlink_excluded (Answer *self,
     {
       GainRelation *link = g_ptr_array_index (links, i);
 
-      if (g_str_equal (gain_relation_get_relation_type (link), type) &&
-          !is_taken_back (self, link) && excludes (self, type, gain_relation_get_to (link), to) &&
+      if (gain_mark_link_is (self->context.project, link, type) && !is_taken_back (self, link) &&
+          excludes (self, type, gain_relation_get_to (link), to) &&
           !take_part (self,
                       gain_act_unlink (self->context.project,
                                        self->article,
@@ -392,7 +392,8 @@ carry_to_inner (Answer *self, const GainRelationEnd *states, GError **error)
       if (claim != NULL &&
           g_strcmp0 (gain_mark_act (self->context.project, claim), "asserts") == 0 &&
           gain_span_contains (self->context.extent, gain_annotation_get_extent (claim)) &&
-          gain_mark_find_link (self->context.layer, to->id, "states") == NULL &&
+          gain_mark_find_link (self->context.project, self->context.layer, to->id, "states") ==
+              NULL &&
           !link_mark (self, to->id, "states", states, "carried", error))
         return FALSE;
     }
@@ -433,7 +434,8 @@ answer_nobodys_claim (Answer *self, GError **error)
     return FALSE;
 
   return !has_relation_type (self, "states") ||
-         gain_mark_find_link (self->context.layer, self->mark, "states") != NULL ||
+         gain_mark_find_link (self->context.project, self->context.layer, self->mark, "states") !=
+             NULL ||
          link_mark (self, self->mark, "states", &end, self->origin, error);
 }
 
@@ -446,7 +448,7 @@ attribute_inner (Answer *self, const char *claim, const GainSuggestion *answer, 
 
   if (!has_relation_type (self, "made_by") ||
       (gain_layer_get_annotation (self->context.layer, claim) != NULL &&
-       gain_mark_find_link (self->context.layer, claim, "made_by") != NULL))
+       gain_mark_find_link (self->context.project, self->context.layer, claim, "made_by") != NULL))
     return TRUE;
   if (!find_speaker (self, answer, &source, error))
     return FALSE;
@@ -486,7 +488,8 @@ answer_mark (Answer *self, const GainSuggestion *answer, GError **error)
   if (answer->article != NULL && !g_str_equal (answer->article, self->article))
     {
       end.article = answer->article;
-      states = gain_mark_find_link (gain_project_get_layer (project,
+      states = gain_mark_find_link (project,
+                                    gain_project_get_layer (project,
                                                             answer->article,
                                                             gain_project_get_me (project)),
                                     answer->id,

@@ -264,6 +264,32 @@ test_only_the_lead_changes_the_codebook (Fixture *self, gconstpointer data)
 }
 
 static void
+test_links_that_the_program_needs_stay (Fixture *self, gconstpointer data)
+{
+  static const char *const needed[] = { "denies", "states", "made_by", "refers_to" };
+  GainCodebookPart relation = GAIN_CODEBOOK_RELATION;
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    {
+      g_autoptr (GError) renamed = NULL;
+      g_autoptr (GError) merged = NULL;
+      g_autoptr (GError) deleted = NULL;
+
+      g_assert_null (
+          gain_act_rename_part (self->project, relation, NULL, needed[i], "other", &renamed));
+      g_assert_null (
+          gain_act_merge_part (self->project, relation, NULL, needed[i], "member_of", &merged));
+      g_assert_null (gain_act_delete_part (self->project, relation, NULL, needed[i], &deleted));
+      g_assert_nonnull (strstr (renamed->message, "Gainsay itself"));
+      g_assert_nonnull (strstr (merged->message, "Gainsay itself"));
+      g_assert_nonnull (strstr (deleted->message, "Gainsay itself"));
+    }
+  sample_apply (self->project,
+                gain_act_rename_part (self->project, relation, NULL, "member_of", "part_of", NULL),
+                NULL);
+}
+
+static void
 test_versions_follow_each_other (Fixture *self, gconstpointer data)
 {
   GError *error = NULL;
@@ -429,6 +455,7 @@ main (int argc, char **argv)
   ADD ("deleted-label-is-unknown-and-kept", test_deleted_label_is_unknown_and_kept);
   ADD ("only-what-says-something-brings-a-mark-up", test_only_what_says_something_brings_a_mark_up);
   ADD ("only-the-lead-changes-it", test_only_the_lead_changes_the_codebook);
+  ADD ("needed-links-stay", test_links_that_the_program_needs_stay);
   ADD ("versions-follow-each-other", test_versions_follow_each_other);
   ADD ("wrong-labels-are-refused", test_wrong_labels_are_refused_with_the_reason);
   ADD ("concepts-never-under-themselves", test_concepts_never_stand_under_themselves);

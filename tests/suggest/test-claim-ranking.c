@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "gain-act-codebook.h"
+
 static const char text[] =
     "Reed said that Ostria delivers rockets to the rebels. Mayor Maan said three workers died.\n"
     "Ostria’s spokesman Venn rejected Reed’s claims that Ostria is supplying rockets. He called "
@@ -75,6 +77,30 @@ test_the_claim_it_answers_is_first (Story *self, gconstpointer data)
   back = list (self, GAIN_QUESTION_CLAIM, baseless, NULL);
   g_assert_cmpstr (((GainSuggestion *) back->pdata[0])->id, ==, self->rockets);
   g_assert_cmpint (((GainSuggestion *) back->pdata[back->len - 1])->kind, ==, GAIN_SUGGESTION_NONE);
+}
+
+/* Links keep the type that they were made with; what it was merged into counts. */
+static void
+test_a_type_that_was_merged_counts (Story *self, gconstpointer data)
+{
+  GainRelationType type =
+      *gain_codebook_get_relation_type (gain_project_get_codebook (self->project), "denies");
+  g_autofree char *baseless = mark_by (self, "denial", "called the allegations baseless", "ostria");
+  g_autoptr (GPtrArray) back = NULL;
+  GainChange *change;
+  GError *error = NULL;
+
+  type.id = "opposes";
+  type.name = "opposes";
+  change = gain_act_put_relation_type (self->project, &type, &error);
+  suggest_apply (self->project, change, error);
+  suggest_link (
+      self->project, self->article, self->rejected, "opposes", GAIN_END_ANNOTATION, self->workers);
+  change = gain_act_merge_part (
+      self->project, GAIN_CODEBOOK_RELATION, NULL, "opposes", "denies", &error);
+  suggest_apply (self->project, change, error);
+  back = list (self, GAIN_QUESTION_CLAIM, baseless, NULL);
+  g_assert_cmpstr (((GainSuggestion *) back->pdata[0])->id, ==, self->workers);
 }
 
 static void
@@ -344,6 +370,7 @@ main (int argc, char **argv)
 
 #define STORY(path, func) g_test_add (path, Story, NULL, story_set_up, func, story_tear_down)
   STORY ("/suggest/claim/first", test_the_claim_it_answers_is_first);
+  STORY ("/suggest/claim/merged-type", test_a_type_that_was_merged_counts);
   STORY ("/suggest/claim/inner", test_an_unmarked_claim_inside_is_first);
   STORY ("/suggest/claim/claimant", test_the_text_tells_whose_claim_is_inside);
   STORY ("/suggest/claim/nobody", test_an_unmade_claim_is_nobodys);

@@ -332,7 +332,8 @@ put_tie (GainActorForm *self, GainRelation *relation, const char *other, gboolea
 
   for (guint i = 0; i < N_TIES; i++)
     {
-      if (!g_str_equal (gain_relation_get_relation_type (relation), tie_types[i]))
+      if (!g_str_equal (gain_project_resolve_relation_type_id (self->project, relation),
+                        tie_types[i]))
         continue;
       if (backwards)
         subtitle = g_strdup_printf (

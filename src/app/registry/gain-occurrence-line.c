@@ -143,7 +143,8 @@ dup_sources (GainProject *project, const GainOccurrence *occurrence)
       const GainRelationEnd *to = gain_relation_get_to (links->pdata[i]);
       g_autofree char *name = NULL;
 
-      if (!g_str_equal (gain_relation_get_relation_type (links->pdata[i]), "made_by") ||
+      if (!g_str_equal (gain_project_resolve_relation_type_id (project, links->pdata[i]),
+                        "made_by") ||
           to->kind != GAIN_END_ACTOR)
         continue;
       name = gain_entry_edit_dup_name (project, GAIN_ITEM_ACTOR, to->id);
@@ -153,23 +154,13 @@ dup_sources (GainProject *project, const GainOccurrence *occurrence)
   return names->len > 0 ? g_strdup (names->str) : NULL;
 }
 
-static const char *
-get_label_name (GainProject *project, GainAnnotation *mark)
-{
-  GainCodebook *codebook = gain_project_get_codebook (project);
-  const char *id = mark != NULL ? gain_annotation_get_label (mark) : NULL;
-  const GainLabel *label =
-      codebook != NULL && id != NULL ? gain_codebook_get_label (codebook, id) : NULL;
-
-  return label != NULL ? label->name : id;
-}
-
 GainOccurrenceLine *
 gain_occurrence_line_new_mark (GainProject *project, const GainOccurrence *occurrence)
 {
   GainOccurrenceLine *self = g_object_new (GAIN_TYPE_OCCURRENCE_LINE, NULL);
   const char *owner = gain_layer_get_annotator (occurrence->layer);
-  const char *label = get_label_name (project, occurrence->mark);
+  g_autofree char *label =
+      occurrence->mark != NULL ? gain_project_dup_label_name (project, occurrence->mark) : NULL;
   g_autofree char *sources = dup_sources (project, occurrence);
   gboolean own = g_strcmp0 (owner, gain_project_get_me (project)) == 0;
 

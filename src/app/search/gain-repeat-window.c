@@ -108,7 +108,7 @@ search_cb (GainRepeatWindow *self)
       gtk_stack_set_visible_child_name (self->states, "none");
       return;
     }
-  filter.label = gain_annotation_get_label (self->mark);
+  filter.label = gain_project_resolve_label_id (gain_store_get_project (self->store), self->mark);
   filter.unmarked = TRUE;
   filter.articles = (const char *const *) articles;
   gtk_stack_set_visible_child_name (self->states, "searching");
@@ -129,18 +129,18 @@ static void
 mark_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GainRepeatWindow *self = GAIN_REPEAT_WINDOW (widget);
+  GainProject *project = gain_store_get_project (self->store);
   g_autoptr (GPtrArray) chosen = gain_hit_list_dup_checked (self->hits);
+  g_autoptr (GVariant) attributes = NULL;
   g_autoptr (GainChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
   if (chosen->len == 0)
     return;
-  change = gain_search_mark (self->store,
-                             chosen,
-                             gain_annotation_get_label (self->mark),
-                             gain_item_get_attributes (GAIN_ITEM (self->mark)),
-                             &error);
-  if (change == NULL || !gain_project_apply (gain_store_get_project (self->store), change, &error))
+  attributes = gain_project_resolve_attributes (project, GAIN_ITEM (self->mark));
+  change = gain_search_mark (
+      self->store, chosen, gain_project_resolve_label_id (project, self->mark), attributes, &error);
+  if (change == NULL || !gain_project_apply (project, change, &error))
     {
       fail (self, error->message);
       return;
@@ -215,12 +215,9 @@ gain_repeat_window_new (GtkWindow *parent,
                         GainAnnotation *mark)
 {
   GainRepeatWindow *self = g_object_new (GAIN_TYPE_REPEAT_WINDOW, "transient-for", parent, NULL);
-  GainCodebook *codebook = gain_project_get_codebook (gain_store_get_project (store));
-  const GainLabel *label = gain_codebook_get_label (codebook, gain_annotation_get_label (mark));
+  g_autofree char *label = gain_project_dup_label_name (gain_store_get_project (store), mark);
   g_autofree char *text =
-      g_strdup_printf (_ ("%s: “%s”"),
-                       label != NULL ? label->name : gain_annotation_get_label (mark),
-                       gain_annotation_get_quotes (mark)[0]);
+      g_strdup_printf (_ ("%s: “%s”"), label, gain_annotation_get_quotes (mark)[0]);
 
   self->store = g_object_ref (store);
   self->article = g_object_ref (article);
