@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gain-answer.h"
+#include "gain-people.h"
 
 #define MAX_QUOTE 60
 
@@ -102,19 +103,24 @@ check_layer (GainSession *session, GainLayer *layer, GainText *text, GainCheckRe
   check_links (gain_session_get_project (session), layer, place, report);
 }
 
+/* Files of colleagues are looked at as files; what they marked is not told to
+ * who works blind. */
 static void
 check_article (GainSession *session, GainArticle *article, GainCheckReport *report)
 {
-  g_autoptr (GPtrArray) layers =
-      gain_project_list_layers (gain_session_get_project (session), gain_article_get_id (article));
+  GainProject *project = gain_session_get_project (session);
+  const char *id = gain_article_get_id (article);
+  g_autoptr (GPtrArray) layers = gain_project_list_layers (project, id);
   g_autoptr (GError) error = NULL;
 
   if (layers->len == 0)
     return;
+  for (guint i = layers->len; i > 0; i--)
+    if (!gain_project_may_see (project, id, gain_layer_get_annotator (layers->pdata[i - 1])))
+      g_ptr_array_remove_index (layers, i - 1);
   if (!gain_store_load_text (gain_session_get_store (session), article, &error))
     {
-      gain_check_report_problem (
-          report, "damaged", gain_article_get_id (article), "%s", error->message);
+      gain_check_report_problem (report, "damaged", id, "%s", error->message);
       return;
     }
 

@@ -19,6 +19,7 @@
 #include "gain-answer.h"
 #include "gain-export.h"
 #include "gain-interrupt.h"
+#include "gain-people.h"
 #include "gain-session.h"
 
 static const struct
@@ -84,6 +85,24 @@ find_codec (const char *id, GError **error)
   return NULL;
 }
 
+/* Whether the one at work may see what @person did to any article. */
+static gboolean
+may_see_some (GainProject *project, const char *person)
+{
+  GListModel *articles = gain_project_get_articles (project);
+  guint n = g_list_model_get_n_items (articles);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GainArticle) article = g_list_model_get_item (articles, i);
+
+      if (gain_project_may_see (project, gain_article_get_id (article), person))
+        return TRUE;
+    }
+
+  return n == 0;
+}
+
 /* Whom the project does not know has marked nothing: that is a mistake in the
  * command rather than an empty dataset. */
 static gboolean
@@ -96,6 +115,11 @@ check_annotators (GainProject *project, const char *const *annotators, GError **
       gboolean known = g_str_equal (*annotators, gain_project_get_me (project)) ||
                        g_strcmp0 (*annotators, gain_project_get_lead (project)) == 0;
 
+      if (!may_see_some (project, *annotators))
+        return gain_command_fail (
+            error,
+            _ ("You work blind: marks of “%s” can be exported once you have submitted the article. Submit first, or ask the lead."),
+            *annotators);
       for (guint i = 0; !known && i < layers->len; i++)
         known = g_str_equal (gain_layer_get_annotator (g_ptr_array_index (layers, i)), *annotators);
       if (!known)

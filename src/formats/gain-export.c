@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gain-export-run.h"
+#include "gain-people.h"
 #include "gain-snapshot.h"
 
 static const GainExportOptions everything = { 0 };
@@ -46,6 +47,28 @@ count_layers_with_extras (GainProject *project)
   return n;
 }
 
+/* Whether colleagues are asked for, and what they did to some article is not to
+ * be seen yet. Says nothing about whether they did anything. */
+static gboolean
+is_partly_blind (GainProject *project, const char *const *annotators)
+{
+  const char *const me[] = { gain_project_get_me (project), NULL };
+  GListModel *articles = gain_project_get_articles (project);
+
+  if (annotators != NULL && g_strv_equal (annotators, me))
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (GainArticle) article = g_list_model_get_item (articles, i);
+
+      if (!gain_project_may_see (project, gain_article_get_id (article), ""))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 GPtrArray *
 gain_export_list_losses (GainProject *project,
                          const GainCodec *codec,
@@ -62,6 +85,10 @@ gain_export_list_losses (GainProject *project,
                      g_strdup (_ ("Only the quotes of the marks are written, not the texts.")));
   if (options != NULL && options->text == GAIN_RECORD_NONE)
     g_ptr_array_add (list, g_strdup (_ ("Neither texts nor quotes are written, only offsets.")));
+  if (is_partly_blind (project, options != NULL ? options->annotators : NULL))
+    g_ptr_array_add (list,
+                     g_strdup (_ ("Of articles that you have not submitted yet only your own "
+                                  "marks are written: until then you work blind.")));
   if (n_extras > 0)
     g_ptr_array_add (list,
                      g_strdup_printf (ngettext ("What this version could not understand in %u file "

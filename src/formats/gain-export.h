@@ -23,7 +23,8 @@ GQuark gain_export_error_quark (void);
 
 /**
  * GainExportOptions:
- * @annotators: (nullable): whose layers; NULL for everybody's
+ * @annotators: (nullable): whose layers; NULL for everybody's. Where the project is blind, only
+ * those that gain_project_may_see() lets the one at work see
  * @submitted_only: layers that were submitted
  * @text: how much of the text
  * @leave_out_excluded: leaves out marks that touch an excluded block, and their links

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gain-people.h"
+
 struct _GainSnapshot
 {
   GainProject *project;
@@ -176,6 +178,10 @@ get_text (GainSnapshot *self, GainArticle *article, GError **error)
 static gboolean
 is_wanted (GainSnapshot *self, GainLayer *layer)
 {
+  if (!gain_project_may_see (self->project,
+                             gain_layer_get_article (layer),
+                             gain_layer_get_annotator (layer)))
+    return FALSE;
   if (self->annotators != NULL &&
       !g_strv_contains ((const char *const *) self->annotators, gain_layer_get_annotator (layer)))
     return FALSE;

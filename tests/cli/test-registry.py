@@ -270,10 +270,19 @@ def blind(place):
                 len(uses(place, olsen)), shown(place, olsen)["uses"],
                 place.do("stats", place.project, "--json").json["marks_by_annotator"].get("ann", 0))
 
+    def exported():
+        result = place.do("export", place.project, "--format", "jsonl", "--output", "-")
+        line = json.loads(result.out)
+        return sorted({"bob"} | {mark["annotator"] for mark in line["annotations"]}), "blind" in result.err
+
     place.do("list", place.project, "--annotator", "bob")
     equal(sight(), (0, 0, 0, 0, 0))
+    equal(exported(), (["bob"], True))
+    equal(place.do("check", place.project, "--json").json["checked"].get("marks", 0), 0)
+    place.fail(1, "blind", "export", place.project, "--format", "jsonl", "--output", "-", "--annotator", "ann")
     place.do("submit", place.project, article)
     equal(sight(), (4, 2, 3, 3, 4))
+    equal(exported(), (["ann", "bob"], False))
     place.do("submit", place.project, article, "--reopen")
     equal(sight(), (0, 1, 0, 0, 0))
     place.do("people", place.project, "blind", "off", "--annotator", "ann")
