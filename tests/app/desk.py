@@ -440,6 +440,8 @@ class Desk:
         y, left = high + 5, box.x + 40
         while right - left > 3:
             middle = (left + right) // 2
+            # A press in the margin leaves the caret where it is: it has to be before the offset.
+            self.key("k", "Left")
             if self._caret_after_press(middle, y) >= offset:
                 right = middle
             else:
