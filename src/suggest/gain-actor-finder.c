@@ -574,15 +574,6 @@ agrees (const char *pronoun, const GainMention *mention)
   return wanted == 0 || given == 0 || wanted == given;
 }
 
-static gboolean
-ends_sentence (GainActorFinder *self, GainSpan from, GainSpan to)
-{
-  g_autofree char *between =
-      gain_text_dup_slice (self->context->text, GAIN_SPAN (from.end, MAX (to.start, from.end)));
-
-  return strstr (between, ". ") != NULL || strchr (between, '\n') != NULL;
-}
-
 /* The antecedent of a pronoun at @span: near, and rather who spoke or began a sentence. */
 static void
 find_pronoun (GainActorFinder *self,

@@ -223,13 +223,13 @@ drop_negation (Wording *self)
       }
 }
 
-/* Who says it (a person: who voices it), when that is one actor. */
+/* Who says @mark (a person: who voices it), when that is one actor. */
 static GainActor *
-find_source (const GainMarkContext *context, gboolean voice)
+find_source (const GainMarkContext *context, GainAnnotation *mark, gboolean voice)
 {
   GainRelation *link = gain_mark_find_link (context->project,
                                             context->layer,
-                                            gain_item_get_id (GAIN_ITEM (context->mark)),
+                                            gain_item_get_id (GAIN_ITEM (mark)),
                                             "made_by");
   const GainRelationEnd *to = link != NULL ? gain_relation_get_to (link) : NULL;
   GainItem *entry;
@@ -243,6 +243,59 @@ find_source (const GainMarkContext *context, gboolean voice)
                               TRUE);
 
   return entry != NULL ? GAIN_ACTOR (entry) : NULL;
+}
+
+/* The closest denial around the statement. */
+static GainAnnotation *
+find_denial_around (const GainMarkContext *context)
+{
+  g_autoptr (GPtrArray) marks = gain_layer_list_touching (context->layer, context->extent);
+  GainAnnotation *closest = NULL;
+  guint length = G_MAXUINT;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      GainSpan extent = gain_annotation_get_extent (marks->pdata[i]);
+
+      if (marks->pdata[i] == context->mark || extent.end - extent.start >= length ||
+          !gain_span_contains (extent, context->extent) ||
+          g_strcmp0 (gain_mark_act (context->project, marks->pdata[i]), "denies") != 0)
+        continue;
+      closest = marks->pdata[i];
+      length = extent.end - extent.start;
+    }
+
+  return closest;
+}
+
+/* “Reed’s claims that” stands right before the statement. */
+static gboolean
+follows_owner (const GainMarkContext *context)
+{
+  guint start = context->extent.start;
+  GainSpan block = gain_mark_context_find_block (context, start);
+  GainSpan before = GAIN_SPAN (start > BEFORE + block.start ? start - BEFORE : block.start, start);
+  g_autofree char *words = gain_text_dup_slice (context->text, before);
+
+  return g_regex_match_simple ("[’'](s|S)? +([[:alpha:]-]+ +){0,2}"
+                               "(claim|allegation|accusation|assertion|charge|report|statement|"
+                               "suggestion|notion|complaint|view|argument)s? +that *$",
+                               words,
+                               0,
+                               0);
+}
+
+/* Of whom “it” speaks: what is claimed within somebody’s denial is claimed
+ * about them, and “Reed’s claims that it …” is not about Reed. */
+static GainActor *
+find_subject (const GainMarkContext *context, gboolean person)
+{
+  GainAnnotation *denial = find_denial_around (context);
+
+  if (denial != NULL)
+    return find_source (context, denial, person);
+
+  return follows_owner (context) ? NULL : find_source (context, context->mark, person);
 }
 
 static gboolean
@@ -305,7 +358,7 @@ resolve_pronoun (Wording *self)
       is_quoted (self->context) || (person ? is_somebody_else (self) : is_empty_it (self)))
     return;
 
-  source = find_source (self->context, person);
+  source = find_subject (self->context, person);
   if (source != NULL && gain_actor_get_name (source) != NULL && (!person || is_person (source)))
     replace_word (self, 0, gain_actor_get_name (source));
 }
@@ -313,7 +366,7 @@ resolve_pronoun (Wording *self)
 static void
 add_subject (Wording *self)
 {
-  GainActor *source = find_source (self->context, FALSE);
+  GainActor *source = find_source (self->context, self->context->mark, FALSE);
 
   if (source != NULL && gain_actor_get_name (source) != NULL)
     g_ptr_array_insert (self->words, 0, g_strdup (gain_actor_get_name (source)));

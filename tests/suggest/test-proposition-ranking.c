@@ -120,6 +120,16 @@ static const struct
     "the union to impose sanctions",
     NULL,
     "The union to impose sanctions" },
+  { "China rejected Ukraine’s claims that it is providing arms.",
+    "claim",
+    "it is providing arms",
+    "Ukraine",
+    "It is providing arms" },
+  { "The mill’s spokesman said that it was reviewing the case.",
+    "claim",
+    "it was reviewing the case",
+    "Halden mill",
+    "Halden mill was reviewing the case" },
   { "Říká, že přehrada drží.", "claim", "že přehrada drží", NULL, "Že přehrada drží" },
 };
 
@@ -133,6 +143,31 @@ test_wordings (void)
 
       g_assert_cmpstr (wording, ==, wordings[i].wording);
     }
+}
+
+/* What is claimed within a denial is claimed about who denies. */
+static void
+test_it_in_a_denial_is_who_denies (SuggestFixture *self, gconstpointer data)
+{
+  const char *article =
+      suggest_add_article (self->project,
+                           "China rejected Ukraine’s claims that it is providing arms.");
+  g_autofree char *denial = suggest_mark (
+      self->project, article, "denial", "rejected Ukraine’s claims that it is providing arms", 0);
+  g_autofree char *claim =
+      suggest_mark (self->project, article, "claim", "it is providing arms", 0);
+  g_autoptr (GPtrArray) list = NULL;
+  const char *wording = NULL;
+
+  suggest_add_actor (self->project, "china", "China");
+  suggest_add_actor (self->project, "ukraine", "Ukraine");
+  suggest_link (self->project, article, denial, "made_by", GAIN_END_ACTOR, "china");
+  suggest_link (self->project, article, claim, "made_by", GAIN_END_ACTOR, "ukraine");
+  list = gain_suggester_list (self->suggester, GAIN_QUESTION_PROPOSITION, article, claim, NULL, 10);
+  for (guint i = 0; i < list->len; i++)
+    if (((GainSuggestion *) list->pdata[i])->kind == GAIN_SUGGESTION_NEW)
+      wording = ((GainSuggestion *) list->pdata[i])->name;
+  g_assert_cmpstr (wording, ==, "China is providing arms");
 }
 
 static void
@@ -266,6 +301,7 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                                            \
   g_test_add (path, SuggestFixture, NULL, suggest_fixture_set_up, func, suggest_fixture_tear_down)
   g_test_add_func ("/suggest/proposition/wordings", test_wordings);
+  ADD ("/suggest/proposition/it-in-a-denial", test_it_in_a_denial_is_who_denies);
   ADD ("/suggest/proposition/shared-subject", test_shared_subject_is_one_wording);
   g_test_add_func ("/suggest/proposition/forms-share-a-stem", test_forms_share_a_stem);
   g_test_add_func ("/suggest/proposition/empty-words", test_empty_words_are_left_out);
