@@ -36,7 +36,8 @@ G_DEFINE_FINAL_TYPE (GainEntryChoice, gain_entry_choice, ADW_TYPE_WINDOW)
 static void
 update (GainEntryChoice *self)
 {
-  gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0;
+  gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0 ||
+                  gtk_filter_list_model_get_pending (self->filtered) > 0;
 
   gtk_stack_set_visible_child_name (self->stack, some ? "some" : "none");
   gtk_widget_set_sensitive (self->choose_button, some);
@@ -116,6 +117,10 @@ static void
 search_activate_cb (GainEntryChoice *self)
 {
   search_changed_cb (self);
+  gtk_filter_list_model_set_incremental (self->filtered, FALSE);
+  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    gtk_single_selection_set_selected (self->selection, 0);
   choose_cb (self);
 }
 
@@ -198,9 +203,12 @@ gain_entry_choice_init (GainEntryChoice *self)
 
   self->filter = gain_registry_filter_new ();
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
+  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   g_signal_connect_object (
       self->filtered, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->filtered, "notify::pending", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   factory = gtk_builder_list_item_factory_new_from_resource (
       NULL, "/org/gainsay/Gainsay/registry/gain-registry-row.ui");

@@ -142,7 +142,8 @@ update_results (GainRegistryPlace *self)
 {
   GainRegistryList *list = self->project != NULL ? gain_registry_place_get_list (self) : NULL;
   gboolean empty = list == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0;
-  gboolean none = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
+  gboolean none = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0 &&
+                  gtk_filter_list_model_get_pending (self->filtered) == 0;
   g_autofree char *typed = gain_registry_place_dup_typed (self);
   g_autofree char *label = g_strdup_printf (_ ("Add “%s”"), typed);
   gboolean actors = self->kind == GAIN_ITEM_ACTOR;
@@ -287,6 +288,22 @@ gain_registry_place_dup_typed (GainRegistryPlace *self)
 }
 
 static void
+pending_changed_cb (GainRegistryPlace *self)
+{
+  if (gtk_filter_list_model_get_pending (self->filtered) == 0)
+    update_results (self);
+}
+
+/* What was typed is looked for in steps between frames; who presses Enter wants
+ * all of it. */
+static void
+finish_filtering (GainRegistryPlace *self)
+{
+  gtk_filter_list_model_set_incremental (self->filtered, FALSE);
+  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
+}
+
+static void
 search_changed_cb (GainRegistryPlace *self)
 {
   gain_registry_filter_set_text (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
@@ -306,6 +323,7 @@ search_activate_cb (GainRegistryPlace *self)
   g_autofree char *typed = gain_registry_place_dup_typed (self);
 
   search_changed_cb (self);
+  finish_filtering (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
     {
       gain_registry_place_choose (self, 0);
@@ -318,7 +336,10 @@ search_activate_cb (GainRegistryPlace *self)
 static gboolean
 search_key_cb (GainRegistryPlace *self, guint key)
 {
-  if (key != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+  if (key != GDK_KEY_Down)
+    return GDK_EVENT_PROPAGATE;
+  finish_filtering (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
     return GDK_EVENT_PROPAGATE;
   gain_registry_place_choose (self, 0);
   /* The list itself would give the keys to the row that had them last. */
@@ -514,6 +535,9 @@ init_list (GainRegistryPlace *self)
   self->sorted = gtk_sort_list_model_new (NULL, NULL);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
                                               g_object_ref (GTK_FILTER (self->filter)));
+  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
+  g_signal_connect_object (
+      self->filtered, "notify::pending", G_CALLBACK (pending_changed_cb), self, G_CONNECT_SWAPPED);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   g_signal_connect_object (self->selection,
                            "selection-changed",
