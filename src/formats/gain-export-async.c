@@ -18,6 +18,7 @@ typedef struct
   const GainCodec *codec;
   char *path;
   char *project_name;
+  GainCodebook *codebook; /* nullable */
   char **annotators;
   GainExportOptions options;
   GPtrArray *losses;
@@ -36,6 +37,7 @@ job_free (gpointer data)
 
   g_free (job->path);
   g_free (job->project_name);
+  g_clear_object (&job->codebook);
   g_strfreev (job->annotators);
   g_ptr_array_unref (job->losses);
   g_main_context_unref (job->context);
@@ -166,6 +168,7 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   GainExportRun run = {
     .codec = job->codec,
     .project_name = job->project_name,
+    .codebook = job->codebook,
     .options = &job->options,
     .n_articles = job->n_articles,
     .take = take_by_asking,
@@ -205,6 +208,7 @@ gain_export_to_file_async (GainProject *project,
   job->codec = codec;
   job->path = g_strdup (path);
   job->project_name = g_strdup (gain_project_get_name (project));
+  g_set_object (&job->codebook, gain_project_get_codebook (project));
   if (options != NULL)
     job->options = *options;
   job->annotators = g_strdupv ((char **) job->options.annotators);

@@ -14,6 +14,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "gain-json-writer.h"
+#include "gain-shape.h"
+
 G_DEFINE_QUARK (gain_export_error_quark, gain_export_error)
 
 /* The report */
@@ -308,6 +311,33 @@ write_report (GainExportReport *report, const char *path, GError **error)
   return g_file_set_contents_full (name, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
 }
 
+/* An archive is to be read without the project: labels, attributes and kinds of
+ * link mean what the codebook says. Its lines stay one article each. */
+static gboolean
+write_codebook (const GainExportRun *run,
+                const char *path,
+                GainExportReport *report,
+                GError **error)
+{
+  g_autofree char *name = g_strconcat (path, ".codebook.json", NULL);
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *shown = g_filename_display_name (base);
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (!run->codec->archive || run->codebook == NULL)
+    return TRUE;
+
+  node = gain_shape_write_codebook (run->codebook);
+  text = gain_json_write (node);
+  g_ptr_array_add (report->notes,
+                   /* Translators: the name of a file */
+                   g_strdup_printf (_ ("The codebook is beside the dataset, in “%s”."), shown));
+
+  return g_file_set_contents_full (
+      name, text->str, (gssize) text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
 /* Putting a file in the place of a device or a pipe would take it away from everybody. */
 static gboolean
 check_place (const char *path, GError **error)
@@ -354,5 +384,8 @@ gain_export_run_to_file (const GainExportRun *run, const char *path, GError **er
       g_unlink (temporary);
       return NULL;
     }
-  return write_report (report, path, error) ? g_steal_pointer (&report) : NULL;
+  if (!write_codebook (run, path, report, error) || !write_report (report, path, error))
+    return NULL;
+
+  return g_steal_pointer (&report);
 }

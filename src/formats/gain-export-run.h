@@ -20,6 +20,7 @@ typedef struct
 {
   const GainCodec *codec;
   const char *project_name;
+  GainCodebook *codebook; /* (nullable): of now; travels beside an archive */
   const GainExportOptions *options;
   guint n_articles;
   GainExportTakeFunc take;

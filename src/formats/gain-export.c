@@ -145,6 +145,7 @@ export_directly (GainProject *project,
   GainExportRun run = {
     .codec = codec,
     .project_name = gain_project_get_name (project),
+    .codebook = gain_project_get_codebook (project),
     .options = options,
     .n_articles = gain_snapshot_get_n_articles (direct->snapshot),
     .take = take_directly,

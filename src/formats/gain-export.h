@@ -94,8 +94,9 @@ gboolean gain_export_write (GainProject *project,
 
 /**
  * Writes beside @path, reads that back and compares, then puts it in the place
- * of @path, and the report beside it as “<path>.report.txt”. After a failure or
- * a cancel @path is as it was.
+ * of @path, and the report beside it as “<path>.report.txt”; beside an archive
+ * the codebook of now, to which all marks are brought up, as
+ * “<path>.codebook.json”. After a failure or a cancel @path is as it was.
  */
 gboolean gain_export_to_file (GainProject *project,
                               const GainCodec *codec,

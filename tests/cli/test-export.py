@@ -157,6 +157,20 @@ def report(place):
     equal((told["articles"], told["marks"], told["links"]), (2, 2, 1))
 
 
+@case("the codebook lies beside an archive, and another project can take it")
+def with_codebook(place):
+    fill(place)
+    place.do("codebook", place.project, "label", "edit", "claim", "--name", "Assertion")
+    path = export(place)
+    beside = path.parent / (path.name + ".codebook.json")
+    assert beside.name in (path.parent / (path.name + ".report.txt")).read_text("utf-8")
+    other = place.folder / "other"
+    place.do("init", other, "--annotator", "ann")
+    place.do("codebook", other, "import", beside)
+    claim, = [label for label in place.do("codebook", other, "--json").json["labels"] if label["id"] == "claim"]
+    equal(claim["name"], "Assertion")
+
+
 @case("--text quotes leaves the texts out")
 def text_none(place):
     fill(place)
