@@ -9,6 +9,7 @@
 
 #include "gain-act-restore.h"
 #include "gain-change-words.h"
+#include "gain-list-row.h"
 #include "gain-people.h"
 
 /* One thing that happened. */
@@ -294,7 +295,7 @@ make_label (const char *style)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gain_list_row_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *words = make_label (NULL);
   GtkWidget *when = make_label ("dim-label");
@@ -328,6 +329,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_label (g_object_get_data (G_OBJECT (item), "words"), row->words);
   gtk_label_set_label (g_object_get_data (G_OBJECT (item), "when"), when);
+  gain_list_row_set_name (GAIN_LIST_ROW (gtk_list_item_get_child (item)), row->words);
   gtk_widget_set_visible (button, row->state != NULL && !row->present);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

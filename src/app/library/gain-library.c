@@ -6,6 +6,7 @@
 #include "gain-library.h"
 
 #include "gain-entry-filter.h"
+#include "gain-list-row.h"
 
 struct _GainLibrary
 {
@@ -118,6 +119,7 @@ gain_library_init (GainLibrary *self)
   g_autoptr (GtkListItemFactory) factory = NULL;
   g_autoptr (GtkSelectionModel) selection = NULL;
 
+  g_type_ensure (GAIN_TYPE_LIST_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->filter = gain_entry_filter_new ();

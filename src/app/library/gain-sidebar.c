@@ -5,6 +5,7 @@
 
 #include "gain-entry-filter.h"
 #include "gain-library.h"
+#include "gain-list-row.h"
 
 struct _GainSidebar
 {
@@ -91,6 +92,7 @@ gain_sidebar_init (GainSidebar *self)
 {
   g_autoptr (GtkListItemFactory) factory = NULL;
 
+  g_type_ensure (GAIN_TYPE_LIST_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->filter = gain_entry_filter_new ();

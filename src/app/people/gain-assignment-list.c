@@ -124,6 +124,10 @@ show_item (GainAssignmentList *self, GtkListItem *item)
 
   self->updating = TRUE;
   gtk_check_button_set_label (button, gain_article_get_title (article));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (button))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gain_article_get_title (article),
+                                  -1);
   gtk_check_button_set_active (button, is_assigned (self, article));
   self->updating = FALSE;
 }

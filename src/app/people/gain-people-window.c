@@ -201,6 +201,10 @@ add_row (GainPeopleWindow *self, const char *person)
   add_part (ADW_EXPANDER_ROW (row), articles, person, is_lead (self));
   g_signal_connect_object (articles, "activated", G_CALLBACK (articles_activated_cb), self, 0);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gain_project_get_person_name (self->project, person),
+                                  -1);
   g_hash_table_insert (self->rows, g_strdup (person), row);
   adw_preferences_group_add (self->people, row);
 }

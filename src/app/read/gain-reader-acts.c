@@ -284,6 +284,27 @@ add_fragment_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gain_text_view_set_caret (self->view, span.end);
 }
 
+/* The way by mouse to another extent. */
+static void
+take_selection_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GainReader *self = GAIN_READER (widget);
+  g_autoptr (GArray) fragments = g_array_new (FALSE, FALSE, sizeof (GainSpan));
+  GainSpan span;
+
+  if (self->selected == NULL || !gain_text_view_get_selection (self->view, &span))
+    {
+      gain_reader_say (self, _ ("Select what the mark should cover first"), FALSE);
+      return;
+    }
+  span = gain_marking_trim (gain_article_get_text (self->article), span);
+  if (gain_span_is_empty (span))
+    return;
+  g_array_append_val (fragments, span);
+  if (place (self, fragments))
+    gain_text_view_set_caret (self->view, span.end);
+}
+
 static void
 repeat_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -444,6 +465,7 @@ gain_reader_install_actions (GtkWidgetClass *widget_class)
     { "reader.switch-end", NULL, switch_end_cb },
     { "reader.move-end", "(sb)", move_end_cb },
     { "reader.add-fragment", NULL, add_fragment_cb },
+    { "reader.take-selection", NULL, take_selection_cb },
     { "reader.repeat", NULL, repeat_cb },
     { "reader.next-mark", NULL, other_mark_cb },
     { "reader.previous-mark", NULL, other_mark_cb },
@@ -478,10 +500,11 @@ gain_reader_update_actions (GainReader *self)
                                              "reader.toggle-excluded",
                                              "reader.copy",
                                              "reader.menu" };
-  static const char *const for_mark[] = {
-    "reader.relabel",  "reader.choose-label", "reader.delete", "reader.note", "reader.switch-end",
-    "reader.move-end", "reader.add-fragment", "reader.repeat", "reader.widen"
-  };
+  static const char *const for_mark[] = { "reader.relabel",      "reader.choose-label",
+                                          "reader.delete",       "reader.note",
+                                          "reader.switch-end",   "reader.move-end",
+                                          "reader.add-fragment", "reader.take-selection",
+                                          "reader.repeat",       "reader.widen" };
   GtkWidget *widget = GTK_WIDGET (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (for_article); i++)

@@ -170,6 +170,7 @@ append_mark_section (GainReader *self, GMenu *menu)
   append_questions (self, menu);
   g_menu_append_submenu (section, _ ("Change _Label"), labels);
   g_menu_append (section, _ ("Add Selection to Mark"), "reader.add-fragment");
+  g_menu_append (section, _ ("Set Mark to _Selection"), "reader.take-selection");
   g_menu_append (section, _ ("Mark Next Same Words"), "reader.repeat");
   g_menu_append (section, _ ("Mark _All Same Words…"), "reader.repeat-all");
   g_menu_append (section, _ ("Write _Note"), "reader.note");

@@ -7,6 +7,8 @@
 
 #include "gain-check-list.h"
 
+#include "gain-list-row.h"
+
 /* One row. */
 #define GAIN_TYPE_CHECK_LINE (gain_check_line_get_type ())
 G_DECLARE_FINAL_TYPE (GainCheckLine, gain_check_line, GAIN, CHECK_LINE, GObject)
@@ -112,7 +114,7 @@ create_label (GtkWidget *box)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *line = gain_list_row_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *details;
@@ -142,6 +144,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_markup (GTK_LABEL (words), line->markup);
   gtk_label_set_text (GTK_LABEL (details), line->details);
   gtk_widget_set_visible (details, *line->details != '\0');
+  gain_list_row_set_name (GAIN_LIST_ROW (gtk_list_item_get_child (item)),
+                          gtk_label_get_text (GTK_LABEL (words)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (words)),

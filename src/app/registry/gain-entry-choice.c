@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gain-list-row.h"
 #include "gain-registry-filter.h"
 #include "gain-text-row.h"
 
@@ -210,6 +211,7 @@ gain_entry_choice_init (GainEntryChoice *self)
   g_signal_connect_object (
       self->filtered, "notify::pending", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
+  g_type_ensure (GAIN_TYPE_LIST_ROW);
   factory = gtk_builder_list_item_factory_new_from_resource (
       NULL, "/org/gainsay/Gainsay/registry/gain-registry-row.ui");
   gtk_list_view_set_factory (self->view, factory);

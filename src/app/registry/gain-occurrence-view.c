@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gain-list-row.h"
 #include "gain-occurrence-line.h"
 
 struct _GainOccurrenceView
@@ -41,7 +42,7 @@ create_label (GtkWidget *box, int lines)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *box = gain_list_row_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *details;
 
   create_label (box, 4);
@@ -65,6 +66,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
     gtk_label_set_text (GTK_LABEL (words), gain_occurrence_line_get_words (line));
   else
     gtk_label_set_markup (GTK_LABEL (words), gain_occurrence_line_get_words (line));
+  gain_list_row_set_name (GAIN_LIST_ROW (box), gtk_label_get_text (GTK_LABEL (words)));
   gtk_label_set_text (GTK_LABEL (details), text != NULL ? text : "");
   gtk_widget_set_visible (details, text != NULL && *text != '\0');
   gtk_widget_set_css_classes (words, (const char *[]){ heading ? "heading" : "body", NULL });

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gain-list-row.h"
 #include "gain-registry-resources.h"
 
 enum
@@ -527,7 +528,10 @@ gain_registry_place_class_init (GainRegistryPlaceClass *klass)
 static void
 init_list (GainRegistryPlace *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_builder_list_item_factory_new_from_resource (
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  g_type_ensure (GAIN_TYPE_LIST_ROW);
+  factory = gtk_builder_list_item_factory_new_from_resource (
       NULL, "/org/gainsay/Gainsay/registry/gain-registry-row.ui");
 
   self->filter = gain_registry_filter_new ();

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gain-direction.h"
+#include "gain-list-row.h"
 
 /* A hit, and whether it is checked. */
 #define GAIN_TYPE_HIT_ROW (gain_hit_row_get_type ())
@@ -130,7 +131,7 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   Cells *cells = g_new0 (Cells, 1);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gain_list_row_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   cells->check = gtk_check_button_new ();
@@ -183,7 +184,7 @@ set_direction (Cells *cells, const char *quote)
 }
 
 static void
-set_words (Cells *cells, GainHit *hit)
+set_words (Cells *cells, GainListRow *row, GainHit *hit)
 {
   const char *quote = gain_hit_get_quote (hit);
   g_autofree char *left = g_strchomp (g_strdup (gain_hit_get_left (hit)));
@@ -201,6 +202,7 @@ set_words (Cells *cells, GainHit *hit)
   gtk_label_set_attributes (cells->right, attributes);
   gtk_label_set_label (cells->title, title);
   pango_attr_list_unref (attributes);
+  gain_list_row_set_name (row, all);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cells->check),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   all,
@@ -213,7 +215,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   Cells *cells = g_object_get_data (G_OBJECT (item), "cells");
   GainHitRow *row = gtk_list_item_get_item (item);
 
-  set_words (cells, row->hit);
+  set_words (cells, GAIN_LIST_ROW (gtk_list_item_get_child (item)), row->hit);
   cells->binding = g_object_bind_property (
       row, "checked", cells->check, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
