@@ -156,6 +156,8 @@ test_stack_is_at_the_caret (Fixture *fixture, gconstpointer data)
   guint caret = find (fixture, "money").start + 1;
 
   g_assert_true (gain_marking_find_in_stack (fixture->layer, far, caret, TRUE) == outer);
+  caret = find (fixture, "was missing").start;
+  g_assert_true (gain_marking_find_in_stack (fixture->layer, far, caret, TRUE) == outer);
   caret = gain_annotation_get_extent (word).end;
   g_assert_true (gain_marking_find_in_stack (fixture->layer, word, caret, TRUE) == outer);
 }

@@ -277,7 +277,7 @@ gain_marking_find_in_stack (GainLayer *layer,
       g_ptr_array_unref (stack);
       stack = gain_layer_list_touching (layer, GAIN_SPAN (caret, caret));
     }
-  if (stack->len < 2 && selected != NULL)
+  if (selected != NULL && (stack->len == 0 || (stack->len == 1 && stack->pdata[0] == selected)))
     {
       g_ptr_array_unref (stack);
       stack = gain_layer_list_touching (layer, gain_annotation_get_extent (selected));
