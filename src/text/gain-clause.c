@@ -11,6 +11,9 @@
 #include "gain-sentence.h"
 #include "gain-statement.h"
 
+/* Tokens in quotation marks that can be a cue. */
+#define MAX_QUOTED_CUE 6
+
 /* A sentence is read so many tokens to either side of the caret, and so many
  * quotations are looked back for the one that holds it. */
 #define MAX_REACH 200
@@ -536,10 +539,26 @@ gain_clause_at (const GainTokens *tokens, guint index, gboolean is_denial)
   return to_span (tokens, trim (tokens, piece, keep_stop));
 }
 
+/* He is “not convinced yet”: the words in quotation marks are the cue, all of them, where they are
+ * few. */
+static Piece
+trim_quoted_cue (const GainTokens *tokens, Piece cue)
+{
+  for (int i = cue.start; i < cue.end; i++)
+    {
+      int close = is (tokens, i, GAIN_TOKEN_OPEN_QUOTE) ? tokens->tokens[i].partner : -1;
+
+      if (close >= cue.end && close - i <= MAX_QUOTED_CUE)
+        return (Piece){ i + 1, close };
+    }
+
+  return cue;
+}
+
 static GainSpan
 cue_to_span (const GainTokens *tokens, const GainStatement *statement)
 {
-  Piece cue = { statement->cue_start, statement->cue_end };
+  Piece cue = trim_quoted_cue (tokens, (Piece){ statement->cue_start, statement->cue_end });
 
   if (cue.end - cue.start > 1 && gain_tokens_has (tokens, cue.end - 1, GAIN_WORD (LINKING)))
     cue.end--;

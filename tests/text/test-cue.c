@@ -27,6 +27,7 @@ static const struct
   { "of the verb, not of its setting", "Lund <said> in a report that [the dam held]." },
   { "according to", "<According to> the board, [the dam held]." },
   { "the inner of two", "Lund said the board had proof <suggesting> [the dam held]." },
+  { "in quotation marks", "Lund said he is “<not convinced yet>” that [the dam held]." },
   { "a denial", "The board <denied> [the report]." },
 };
 
