@@ -45,7 +45,7 @@ struct _GainWindow
   GtkWidget *inspector_button;
   GtkWidget *add_button;
   GtkWidget *undo_box;
-  GtkWidget *switcher_bar;
+  AdwViewSwitcherBar *switcher_bar;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkInfoBar *findings_bar;

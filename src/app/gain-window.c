@@ -119,7 +119,7 @@ gain_window_update_place (GainWindow *self)
   gtk_widget_set_visible (self->inspector_button, open && reading && !self->narrow);
   gtk_widget_set_visible (self->status_bar, open && reading);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, open);
-  gtk_widget_set_visible (self->switcher_bar, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), open);
   gtk_widget_set_visible (self->add_button, open && !(reading && self->narrow));
   gtk_widget_set_visible (self->undo_box, open && !self->narrow);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar", open && reading);
@@ -168,19 +168,33 @@ fit_cb (gpointer user_data)
 
   self->fitting = 0;
   fit_width (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  adw_view_switcher_bar_set_reveal (self->switcher_bar,
+                                    adw_view_switcher_title_get_title_visible (self->switcher));
 
   return G_SOURCE_REMOVE;
 }
 
 /* Not within the allocation, which would ask for another. */
 static void
+fit_soon (GainWindow *self)
+{
+  if (self->fitting == 0)
+    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+}
+
+static void
+title_visible_cb (GainWindow *self)
+{
+  fit_soon (self);
+}
+
+static void
 gain_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GainWindow *self = GAIN_WINDOW (widget);
 
   GTK_WIDGET_CLASS (gain_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->fitting == 0)
-    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+  fit_soon (self);
 }
 
 /* Who goes to Read without having chosen an article gets the first. */
@@ -564,6 +578,7 @@ gain_window_class_init (GainWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, codebook_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, gain_window_findings_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, gain_window_error_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, gain_window_drop_cb);
