@@ -122,8 +122,10 @@ class Story:
             coder.act("plus")
         self.statements[statement["id"]] = mark
         self.quotes[statement["id"]] = coder.text[spans[0][0]:spans[0][1]]
-        self.answer_source(coder, statement)
-        self.answer_proposition(coder, statement)
+        if not coder.journal.links(mark, "made_by"):
+            self.answer_source(coder, statement)
+        if not coder.journal.links(mark, "states"):
+            self.answer_proposition(coder, statement)
         if coder.question() == "Which claim?":
             self.answer_claim(coder, statement)
         self.costs.append((statement["id"], coder.presses, coder.presses - travel))
