@@ -266,6 +266,24 @@ def check_targets(s, record, statement, propositions):
     return wrong
 
 
+def check_links(d, name, s, record):
+    """What was linked by hand: as many of each kind as the coding has."""
+    wanted = dict.fromkeys(LINKS.values(), 0)
+    wanted["reported via"] = 0
+    seen = set()
+    for statement in load(name)["statements"]:
+        wanted["reported via"] += bool(statement.get("reported_via"))
+        links = statement.get("links") or ""
+        for link in links.split("; ") if isinstance(links, str) else []:
+            kind, _, end = link.partition(" ")
+            pair = frozenset((statement["id"], end))
+            if kind in LINKS and not link.endswith("(x)") and not (kind == "same_as" and pair in seen):
+                wanted[LINKS[kind]] += 1
+                seen.add(pair)
+    have = {kind: sum(r["type"] == kind.replace(" ", "_") for r in record["relations"]) for kind in wanted}
+    d.is_equal(f"{name}: its other links", have, wanted)
+
+
 def check_crossing(d, s, project):
     """The denial in one article and the claim in the other meet at the proposition."""
     where = d.cli("proposition", project, "where", s.propositions["P1a"])
@@ -328,6 +346,7 @@ def story(d):
     d.is_equal("it closes", d.quit(), 0)
     for record in d.export(project):
         check(d, record["source"][:-4], s, record)
+        check_links(d, record["source"][:-4], s, record)
     check_crossing(d, s, project)
     n = len(s.costs) or 1
     travel, without = sum(c[1] for c in s.costs) / n, sum(c[2] for c in s.costs) / n
