@@ -10,6 +10,8 @@
 #include "gain-completeness.h"
 #include "gain-geometry.h"
 
+#define TOAST_SECONDS 4
+
 G_DEFINE_FINAL_TYPE (GainWindow, gain_window, ADW_TYPE_APPLICATION_WINDOW)
 
 GainProject *
@@ -39,9 +41,11 @@ gain_window_say (GainWindow *self, const char *text, gboolean undoable)
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  /* What happened last shows at once, and Undo is about nothing else. */
+  /* What it says gets old soon, and its Undo would be about another act. Dismissing it would be
+   * shorter, but libadwaita 1.2 uses an animation after freeing it then. */
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+    adw_toast_set_button_label (self->toast, NULL);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -94,7 +94,9 @@ class Story:
             if kind == "same_as":
                 if (end, statement["id"]) in self.linked:
                     continue
-                done = coder.link_to_mark(self.statements[end], "restates", start)                     if end > statement["id"] else coder.link_to_mark(start, "restates", self.statements[end])
+                other = self.statements[end]
+                later, earlier = (other, start) if end > statement["id"] else (start, other)
+                done = coder.link_to_mark(later, "restates", earlier)
                 self.linked.add((statement["id"], end))
             else:
                 done = coder.link_to_actor(start, wanted, self.registry_name(coder, end))
