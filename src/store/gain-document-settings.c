@@ -118,7 +118,6 @@ compare_names (gconstpointer a, gconstpointer b)
 static GPtrArray *
 list_names (JsonObject *old, GainItemSet *items, const char *prefix)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) settings = gain_item_set_list (items);
   g_autoptr (GList) members = list_members (old);
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
@@ -135,8 +134,8 @@ list_names (JsonObject *old, GainItemSet *items, const char *prefix)
                          g_strndup (id + strlen (prefix), strcspn (id + strlen (prefix), "/")));
     }
   g_ptr_array_sort (names, compare_names);
-  for (guint i = names->len; i > 0; i--)
-    if (!g_hash_table_add (seen, names->pdata[i - 1]))
+  for (guint i = names->len; i > 1; i--)
+    if (g_str_equal (names->pdata[i - 1], names->pdata[i - 2]))
       g_ptr_array_remove_index (names, i - 1);
 
   return names;

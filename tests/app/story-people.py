@@ -95,7 +95,8 @@ def again(d, project, articles, first):
     d.activate(d.find(role="push button", having="Open Again"))
     d.go_to("denied" if first == "bridge.txt" else "doubted")
     d.key("d", "Escape")
-    d.wait("a second mark", lambda: sum(len(r["annotations"]) for r in d.export(project)) == 4)
+    # Ana’s are left out of what Bea exports: she codes blind.
+    d.wait("a second mark", lambda: sum(len(r["annotations"]) for r in d.export(project)) == 2)
     d.key("ctrl+Return")
     d.activate(d.find(role="push button", having="_Submit"))
     d.wait("the next submission", lambda: len(submissions(project, "bea")) == 2)
