@@ -131,6 +131,8 @@ new_flap (GtkPackType side)
 
   adw_flap_set_flap_position (flap, side);
   adw_flap_set_separator (flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  /* While it folds bit by bit the content would need more room than the window has. */
+  adw_flap_set_fold_duration (flap, 0);
   /* A swipe over text selects text. */
   adw_flap_set_swipe_to_open (flap, FALSE);
   adw_flap_set_swipe_to_close (flap, FALSE);

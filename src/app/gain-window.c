@@ -145,14 +145,24 @@ get_text_scale (GainWindow *self)
   return dpi > 0 ? MAX (1, dpi / (96.0 * PANGO_SCALE)) : 1;
 }
 
-/* What the header has no room for moves into the menu. */
-static void
-fit_width (GainWindow *self, int width)
+/* Returns: whether the window is narrow. */
+static gboolean
+fold_panes (GainWindow *self, int width)
 {
   double room = width / get_text_scale (self);
   gboolean narrow = room < GAIN_WIDTH_NARROW;
 
   gain_shell_set_folds (self->shell, narrow, room < GAIN_WIDTH_ROOMY);
+
+  return narrow;
+}
+
+/* What the header has no room for moves into the menu. */
+static void
+fit_width (GainWindow *self, int width)
+{
+  gboolean narrow = fold_panes (self, width);
+
   if (narrow == self->narrow)
     return;
 
@@ -197,6 +207,7 @@ gain_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
 {
   GainWindow *self = GAIN_WINDOW (widget);
 
+  fold_panes (self, width);
   GTK_WIDGET_CLASS (gain_window_parent_class)->size_allocate (widget, width, height, baseline);
   fit_soon (self);
 }
