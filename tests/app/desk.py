@@ -28,7 +28,9 @@ KNOWN_NOISE = (
     "Unable to acquire session bus",
     "Unable to register the application",
     "reported min width -4",  # GTK 4.8: the keys in the shortcuts window
-    "Trying to snapshot AdwToastOverlay",  # GTK 4.8: panes that fold between layout and drawing
+    # GTK 4.8: a pane that folds between layout and drawing is drawn a frame later.
+    "Trying to snapshot AdwToastOverlay",
+    "Trying to snapshot GainShell",
     "Trying to snapshot GtkGizmo",  # GTK: a popover that closes while it is drawn
     "dconf",
     "GVFS-RemoteVolumeMonitor",
