@@ -18,7 +18,8 @@ SEED = int(os.environ.get("GAIN_SEED", random.SystemRandom().randrange(1 << 30))
 def number(d):
     for node in d.nodes():
         words = (node.name or "").split()
-        if len(words) in (2, 3) and (words[0].isdigit() or words[0] == "No") and words[1].startswith("mark"):
+        if words[2:3] in ([], ["yet"], ["·"]) and words[1:] and words[1].startswith("mark") \
+                and (words[0].isdigit() or words[0] == "No"):
             return node
     return None
 
