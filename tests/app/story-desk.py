@@ -45,6 +45,7 @@ class Story:
         self.statements = {}  # id in the coding → id of the mark
         self.words = {}  # id in the coding → what it says, known before it is marked
         self.linked = set()
+        self.on_the_way = set()  # claims inside a denial, made by its answer without mention and cue
         self.quotes = {}  # id in the coding → its words
         self.costs = []  # (id, presses with travel, presses without)
         self.known = []  # presses for mentions of known actors
@@ -124,7 +125,9 @@ class Story:
             coder.act("plus")
         self.statements[statement["id"]] = mark
         self.quotes[statement["id"]] = coder.text[spans[0][0]:spans[0][1]]
-        if not coder.journal.links(mark, "made_by"):
+        if coder.journal.links(mark, "made_by"):
+            self.on_the_way.add(statement["id"])
+        else:
             self.answer_source(coder, statement)
         if not coder.journal.links(mark, "states"):
             self.answer_proposition(coder, statement)
@@ -313,6 +316,8 @@ def check(d, name, s, record):
                 wrong.append(f"{statement['id']}: source {made}")
         elif [actors.get(e.get("actor")) for e in made] != [s.actors[source]]:
             wrong.append(f"{statement['id']}: source {[actors.get(e.get('actor')) for e in made]}")
+        elif statement["id"] in s.on_the_way:
+            pass
         elif statement["mention"] and not is_mention(record, [marks[e["mention"]] for e in made if "mention" in e],
                                                      statement["mention"]):
             wrong.append(f"{statement['id']}: mention {[marks[e['mention']]['exact'] for e in made if 'mention' in e]}")
@@ -320,7 +325,7 @@ def check(d, name, s, record):
         if len(states) != 1 or propositions.setdefault(statement["proposition"], states[0]) != states[0]:
             wrong.append(f"{statement['id']}: proposition {states}")
         cues = [marks[e["annotation"]]["spans"] for e in ends(record, id, "cue")]
-        if statement["cue"] and cues != [[statement["cue"]]]:
+        if statement["cue"] and cues != [[statement["cue"]]] and statement["id"] not in s.on_the_way:
             wrong.append(f"{statement['id']}: cue {cues} rather than {statement['cue']}")
         wrong += check_targets(s, record, statement, propositions)
     if len(set(propositions.values())) != len(propositions):
